@@ -1,0 +1,5 @@
+/** Language tags. */
+@NullMarked
+package org.tnregistry.shared.language;
+
+import org.jspecify.annotations.NullMarked;
