@@ -1,0 +1,94 @@
+package org.tnregistry.shared.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tnregistry.shared.problem.Problem;
+import org.tnregistry.shared.problem.ProblemType;
+import org.tnregistry.shared.problem.StandardProblem;
+
+/**
+ * Refuses, before routing and before authentication, what has been used to slip past path-based
+ * policies (CVE-2026-39852, CVE-2026-50559) or to make two parsers disagree: matrix parameters,
+ * encoded slashes and backslashes, empty and dot segments, control bytes.
+ */
+class RequestGuard {
+  private static final int BEFORE_EVERYTHING = 10_000;
+
+  private static final Pattern REFUSED_IN_PATH =
+      Pattern.compile(
+          ";|\\\\|//|%3b|%2f|%5c|%25|%[01][0-9a-f]|%7f|(^|/)(\\.|%2e){1,2}(/|$)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern REFUSED_ANYWHERE =
+      Pattern.compile("[^\\x21-\\x7e]|%00|%(?![0-9a-fA-F]{2})");
+  private static final int MAX_PARAMETERS = 200;
+  private static final int MAX_TARGET = 8_192;
+
+  private final long maxBody;
+
+  RequestGuard(@ConfigProperty(name = "tnr.http.max-body-bytes") long maxBody) {
+    this.maxBody = maxBody;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, BEFORE_EVERYTHING);
+  }
+
+  private void check(RoutingContext request) {
+    request.response().putHeader(RequestId.HEADER, RequestId.of(request));
+    request.response().putHeader("X-Content-Type-Options", "nosniff");
+    var target = request.request().uri();
+    int query = target.indexOf('?');
+    var path = query < 0 ? target : target.substring(0, query);
+    if (target.length() > MAX_TARGET
+        || REFUSED_IN_PATH.matcher(path).find()
+        || REFUSED_ANYWHERE.matcher(target).find()
+        || parameters(target) > MAX_PARAMETERS) {
+      refuse(request, StandardProblem.REFUSED_PATH);
+    } else if (declaredLength(request) > maxBody) {
+      refuse(request, StandardProblem.TOO_LARGE);
+    } else {
+      request.next();
+    }
+  }
+
+  /**
+   * A body without a declared length is bounded by quarkus.http.limits.max-body-size while it is
+   * read.
+   */
+  private static long declaredLength(RoutingContext request) {
+    var header = request.request().getHeader("Content-Length");
+    try {
+      return header == null ? 0 : Long.parseLong(header.strip());
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static long parameters(String target) {
+    int query = target.indexOf('?');
+    return query < 0 ? 0 : 1 + target.substring(query).chars().filter(c -> c == '&').count();
+  }
+
+  static void refuse(RoutingContext request, ProblemType type) {
+    var problem = Problem.of(type, "", List.of(), RequestId.of(request));
+    var body =
+        new JsonObject()
+            .put("type", problem.type())
+            .put("title", problem.title())
+            .put("status", problem.status())
+            .put("requestId", problem.requestId());
+    request
+        .response()
+        .setStatusCode(type.status())
+        .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .putHeader("Cache-Control", "no-store")
+        // The unread rest of a refused body must not be taken for the next request.
+        .putHeader("Connection", "close")
+        .end(body.encode());
+  }
+}

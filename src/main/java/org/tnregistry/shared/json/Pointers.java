@@ -1,0 +1,33 @@
+package org.tnregistry.shared.json;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** RFC 6901 JSON Pointers, written in URI fragment form ({@code #/acts/0}) in faults. */
+public final class Pointers {
+  /** Member names come from the sender: beyond this they are cut, so that answers stay small. */
+  private static final int MAX_ECHO = 64;
+
+  private Pointers() {}
+
+  /**
+   * The pointer of a member, its name escaped and, when it is no plain identifier, replaced by '*'.
+   */
+  public static String child(String pointer, String member) {
+    boolean plain = member.length() <= MAX_ECHO && member.matches("[A-Za-z0-9_.+:@-]+");
+    return pointer + "/" + (plain ? member : "*");
+  }
+
+  /**
+   * What the pointer ({@code /acts/0/period}, RFC 6901, section 5) leads to; empty when nowhere.
+   */
+  public static Optional<JsonNode> resolve(JsonNode document, String pointer) {
+    try {
+      var found = document.at(JsonPointer.compile(pointer));
+      return found.isMissingNode() ? Optional.empty() : Optional.of(found);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

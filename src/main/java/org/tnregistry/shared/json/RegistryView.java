@@ -1,0 +1,26 @@
+package org.tnregistry.shared.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/**
+ * The JSON of a record as it is read: the document as it was sent, with one more member {@code
+ * registry} for what the registry adds. The stored document goes out unparsed.
+ */
+public final class RegistryView {
+  public static final String MEMBER = "registry";
+
+  private RegistryView() {}
+
+  /**
+   * @param document a JSON object without a member of this name
+   */
+  public static String of(Object registry, String document) {
+    try {
+      var body = document.stripLeading().substring(1);
+      var rest = body.stripLeading().startsWith("}") ? body : "," + body;
+      return "{\"" + MEMBER + "\":" + StrictJson.mapper().writeValueAsString(registry) + rest;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

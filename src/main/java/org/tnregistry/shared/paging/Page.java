@@ -1,0 +1,28 @@
+package org.tnregistry.shared.paging;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of a list.
+ *
+ * @param next the cursor of the following page, null on the last one
+ * @param count how many items match in all, null unless it was asked for
+ */
+public record Page<T>(List<T> items, @Nullable String next, @Nullable Long count) {
+  public static final int DEFAULT_LIMIT = 50;
+  public static final int MAX_LIMIT = 200;
+
+  /**
+   * @param fetched up to {@code limit + 1} items; the one too many says that there is a next page
+   */
+  public static <T> Page<T> of(
+      List<T> fetched, int limit, Function<T, Cursor> cursorOf, @Nullable Long count) {
+    if (fetched.size() <= limit) {
+      return new Page<>(fetched, null, count);
+    }
+    var items = fetched.subList(0, limit);
+    return new Page<>(items, cursorOf.apply(items.get(limit - 1)).encode(), count);
+  }
+}

@@ -1,0 +1,44 @@
+package org.tnregistry.shared.problem;
+
+import java.util.List;
+
+/** Ends a request with a problem. Carries no input and no cause that could reach the answer. */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ProblemType type;
+  private final transient String detail;
+  private final transient List<Fault> faults;
+
+  public ProblemException(ProblemType type) {
+    this(type, "", List.of());
+  }
+
+  public ProblemException(ProblemType type, String detail) {
+    this(type, detail, List.of());
+  }
+
+  public ProblemException(ProblemType type, List<Fault> faults) {
+    this(type, "", faults);
+  }
+
+  private ProblemException(ProblemType type, String detail, List<Fault> faults) {
+    super(type.slug() + " " + detail + faults, null, false, false);
+    this.type = type;
+    this.detail = detail;
+    this.faults = List.copyOf(faults);
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  /** Empty when the title says it all. */
+  public String detail() {
+    return detail;
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+}
