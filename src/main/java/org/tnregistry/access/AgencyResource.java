@@ -1,0 +1,149 @@
+package org.tnregistry.access;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+@Path("/v1/agencies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Agencies", description = "Member agencies and the credentials of their people")
+class AgencyResource {
+  private final AgencyService agencies;
+  private final ViewerContext context;
+
+  AgencyResource(AgencyService agencies, ViewerContext context) {
+    this.agencies = agencies;
+    this.context = context;
+  }
+
+  @GET
+  @PermissionsAllowed(Permission.AGENCY_READ)
+  @Operation(operationId = "listAgencies", summary = "List the member agencies")
+  public AgencyView.AgencyList list() {
+    return new AgencyView.AgencyList(agencies.list());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.REGISTRY_ADMINISTER)
+  @Operation(
+      operationId = "registerAgency",
+      summary = "Register an agency (the registry's operator)")
+  @APIResponseSchema(
+      value = AgencyView.class,
+      responseCode = "201",
+      responseDescription = "Registered")
+  public RestResponse<AgencyView> register(RegisterAgency command) {
+    var agency = agencies.register(command, false);
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, agency)
+        .location(URI.create("/v1/agencies/" + agency.id()))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @PermissionsAllowed(Permission.AGENCY_READ)
+  @Operation(operationId = "readAgency", summary = "Read an agency")
+  public AgencyView read(@PathParam("id") UUID id) {
+    return agencies.find(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+  }
+
+  @GET
+  @Path("/{id}/credentials")
+  @PermissionsAllowed({Permission.CREDENTIAL_MANAGE, Permission.REGISTRY_ADMINISTER})
+  @Operation(
+      operationId = "listCredentials",
+      summary = "List the credentials of an agency, without their secrets")
+  public CredentialView.CredentialList credentials(@PathParam("id") UUID id) {
+    return managing(id, () -> new CredentialView.CredentialList(agencies.credentialsOf(id)));
+  }
+
+  @POST
+  @Path("/{id}/credentials")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed({Permission.CREDENTIAL_MANAGE, Permission.REGISTRY_ADMINISTER})
+  @Operation(
+      operationId = "issueCredential",
+      summary = "Issue a credential to a person of an agency; the answer shows its token once")
+  @APIResponseSchema(
+      value = CredentialView.class,
+      responseCode = "201",
+      responseDescription = "Issued")
+  public RestResponse<CredentialView> issue(@PathParam("id") UUID id, IssueCredential command) {
+    refuseMoreThanHeld(command);
+    var issuer = context.viewer().actor();
+    var credential = managing(id, () -> agencies.issue(id, command, issuer));
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, credential)
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  @DELETE
+  @Path("/{id}/credentials/{credential}")
+  @PermissionsAllowed({Permission.CREDENTIAL_MANAGE, Permission.REGISTRY_ADMINISTER})
+  @Operation(operationId = "revokeCredential", summary = "Revoke a credential at once")
+  @APIResponse(responseCode = "204", description = "Revoked")
+  public void revoke(@PathParam("id") UUID id, @PathParam("credential") UUID credential) {
+    managing(
+        id,
+        () -> {
+          agencies.revoke(id, credential);
+          return id;
+        });
+  }
+
+  /**
+   * An agency manages its own credentials; the operator, whose task it is, those of every agency.
+   */
+  private <T> T managing(UUID agency, Supplier<T> work) {
+    var viewer = context.viewer();
+    if (viewer.permissions().contains(Permission.REGISTRY_ADMINISTER)) {
+      return context.asSystem("administering", work);
+    }
+    if (!viewer.agency().equals(agency)) {
+      throw new ProblemException(StandardProblem.NOT_FOUND);
+    }
+    return work.get();
+  }
+
+  private void refuseMoreThanHeld(IssueCredential command) {
+    var held = context.viewer().permissions();
+    boolean operator = held.contains(Permission.REGISTRY_ADMINISTER);
+    var faults =
+        IntStream.range(0, command.permissions().size())
+            .filter(
+                i -> {
+                  var permission = command.permissions().get(i);
+                  return !held.contains(permission)
+                      && !(operator && Permission.OF_MEMBERS.contains(permission));
+                })
+            .mapToObj(
+                i ->
+                    new Fault(
+                        "permission-not-held",
+                        "#/permissions/" + i,
+                        "Only permissions that the issuer holds can be given."))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.tnregistry.access;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a credential may be allowed to do. The names are the scopes of tokens and credentials. */
+public final class Permission {
+  public static final String INCIDENT_READ = "incident:read";
+  public static final String INCIDENT_WRITE = "incident:write";
+
+  /** To record, withdraw or merge: to decide on what somebody else submitted. */
+  public static final String INCIDENT_DECIDE = "incident:decide";
+
+  public static final String PARTY_READ = "party:read";
+  public static final String PARTY_WRITE = "party:write";
+  public static final String STATISTICS_READ = "statistics:read";
+  public static final String CHANGES_READ = "changes:read";
+  public static final String AGENCY_READ = "agency:read";
+
+  /** To issue and revoke credentials of one's own agency. */
+  public static final String CREDENTIAL_MANAGE = "credential:manage";
+
+  /** To register agencies and issue their first credential: the registry's operator only. */
+  public static final String REGISTRY_ADMINISTER = "registry:administer";
+
+  /** What a member agency's credential may carry. */
+  public static final Set<String> OF_MEMBERS =
+      Set.of(
+          INCIDENT_READ,
+          INCIDENT_WRITE,
+          INCIDENT_DECIDE,
+          PARTY_READ,
+          PARTY_WRITE,
+          STATISTICS_READ,
+          CHANGES_READ,
+          AGENCY_READ,
+          CREDENTIAL_MANAGE);
+
+  private Permission() {}
+
+  /**
+   * The known permissions among the scopes of a token, which may name others of no meaning here.
+   */
+  static Set<String> ofScope(String scope) {
+    return Arrays.stream(scope.split(" ", -1))
+        .filter(OF_MEMBERS::contains)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

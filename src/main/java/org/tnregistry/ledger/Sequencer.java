@@ -1,0 +1,127 @@
+package org.tnregistry.ledger;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Gives the committed journal entries their gap-free index. Every replica runs one; the one that
+ * holds the advisory lock works, and when its connection dies the lock passes to another. The lock
+ * belongs to the connection that writes: a replica that lost it can write no more.
+ */
+@ApplicationScoped
+class Sequencer {
+  private static final Logger LOG = Logger.getLogger(Sequencer.class);
+
+  /** "TNRLEDGR" in ASCII. */
+  private static final long LOCK = 0x544E524C45444752L;
+
+  /** The bound on a lost wake-up, and how often a waiting replica asks for the lock. */
+  private static final int WAIT_MILLIS = 1_000;
+
+  /** How soon to look again while some transaction holds the horizon back. */
+  private static final int RETRY_MILLIS = 20;
+
+  private final DataSource database;
+  private volatile boolean stopping;
+  private @Nullable Thread thread;
+
+  Sequencer(DataSource database) {
+    this.database = database;
+  }
+
+  void starts(@Observes StartupEvent event) {
+    thread = new Thread(this::run, "ledger-sequencer");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  void stops(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping = true;
+    if (thread != null) {
+      thread.join(2L * WAIT_MILLIS);
+    }
+  }
+
+  private void run() {
+    while (!stopping) {
+      try (var connection = database.getConnection()) {
+        work(connection);
+      } catch (SQLException e) {
+        if (!stopping) {
+          LOG.warnf(
+              "The sequencer lost its database connection (%s), it connects again",
+              e.getSQLState());
+          pause();
+        }
+      }
+    }
+  }
+
+  private void work(Connection connection) throws SQLException {
+    connection.setAutoCommit(true);
+    execute(connection, "LISTEN tnr_journal");
+    try {
+      while (!stopping && !leads(connection)) {
+        pause();
+      }
+      while (!stopping) {
+        connection.setAutoCommit(false);
+        int taken = Sequencing.step(connection);
+        connection.setAutoCommit(true);
+        if (taken == 0) {
+          var pending = hasPending(connection);
+          connection
+              .unwrap(PGConnection.class)
+              .getNotifications(pending ? RETRY_MILLIS : WAIT_MILLIS);
+        }
+      }
+    } finally {
+      if (!connection.isClosed()) {
+        connection.setAutoCommit(true);
+        execute(connection, "UNLISTEN *");
+        execute(connection, "SELECT pg_advisory_unlock_all()");
+      }
+    }
+  }
+
+  private static boolean leads(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+      statement.setLong(1, LOCK);
+      try (var row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private static boolean hasPending(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      return Sequencing.hasPending(connection);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

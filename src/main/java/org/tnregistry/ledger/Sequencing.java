@@ -1,0 +1,83 @@
+package org.tnregistry.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * One step of giving committed journal entries their index.
+ *
+ * <p>A sequence alone would lose entries: a transaction that took its number early can commit after
+ * a reader went past it. So an entry is taken only when every transaction that began before the
+ * oldest one still running has ended (its id is below the snapshot's xmin). Ordered by transaction
+ * id, then number, nothing can appear below what was taken.
+ */
+final class Sequencing {
+  private static final int BATCH = 2_000;
+
+  private static final String LAST =
+      """
+      SELECT l.index, j.xid::text, j.seq
+      FROM ledger_entry l JOIN journal j ON j.id = l.journal
+      ORDER BY l.index DESC LIMIT 1
+      """;
+  private static final String TAKE =
+      """
+      INSERT INTO ledger_entry (index, journal, agency)
+      SELECT ? + row_number() OVER (ORDER BY xid, seq), id, agency
+      FROM (
+        SELECT id, agency, xid, seq FROM journal
+        WHERE (xid, seq) > (?::xid8, ?) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+        ORDER BY xid, seq LIMIT ?) AS committed
+      """;
+
+  private static final String PENDING =
+      "SELECT EXISTS (SELECT FROM journal WHERE (xid, seq) > (?::xid8, ?))";
+
+  private record Last(long index, String xid, long seq) {}
+
+  private Sequencing() {}
+
+  /**
+   * Takes at most one batch, in one transaction of its own.
+   *
+   * @param connection without automatic commit, held by the only sequencer
+   * @return how many entries got their index
+   */
+  static int step(Connection connection) throws SQLException {
+    var last = last(connection);
+    try (var take = connection.prepareStatement(TAKE)) {
+      take.setLong(1, last.index());
+      take.setString(2, last.xid());
+      take.setLong(3, last.seq());
+      take.setInt(4, BATCH);
+      int taken = take.executeUpdate();
+      connection.commit();
+      return taken;
+    }
+  }
+
+  /** Whether entries are committed that the horizon does not let through yet. */
+  static boolean hasPending(Connection connection) throws SQLException {
+    var last = last(connection);
+    try (var pending = connection.prepareStatement(PENDING)) {
+      pending.setString(1, last.xid());
+      pending.setLong(2, last.seq());
+      try (var row = pending.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private static Last last(Connection connection) throws SQLException {
+    try (var viewer =
+        connection.prepareStatement("SELECT set_config('tnr.viewer', 'system:sequencing', true)")) {
+      viewer.execute();
+    }
+    try (var statement = connection.prepareStatement(LAST);
+        var row = statement.executeQuery()) {
+      return row.next()
+          ? new Last(row.getLong(1), row.getString(2), row.getLong(3))
+          : new Last(-1, "0", 0);
+    }
+  }
+}
