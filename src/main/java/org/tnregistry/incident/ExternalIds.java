@@ -1,0 +1,59 @@
+package org.tnregistry.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.incident.document.ExternalId;
+import org.tnregistry.incident.document.IncidentDocument;
+
+/**
+ * The publishers' own numbers of incidents. The unique constraint is what two concurrent posts
+ * meet.
+ */
+@ApplicationScoped
+class ExternalIds {
+  private final EntityManager database;
+
+  ExternalIds(EntityManager database) {
+    this.database = database;
+  }
+
+  Set<String> takenByOthers(Collection<String> ids, @Nullable UUID self) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT external_id FROM incident_external_id"
+                + " WHERE external_id IN (:ids) AND owner = viewer_agency() AND incident <> :self",
+            String.class)
+        .setParameterList("ids", ids)
+        .setParameter("self", self == null ? new UUID(0, 0) : self)
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  void replace(IncidentEntity incident, IncidentDocument document) {
+    database
+        .createNativeQuery("DELETE FROM incident_external_id WHERE incident = :incident")
+        .setParameter("incident", incident.id)
+        .executeUpdate();
+    List<ExternalId> given = document.externalIds() == null ? List.of() : document.externalIds();
+    for (var externalId : given) {
+      database
+          .createNativeQuery(
+              "INSERT INTO incident_external_id (owner, external_id, incident) VALUES (:owner, :id, :incident)")
+          .setParameter("owner", incident.owner)
+          .setParameter("id", externalId.id())
+          .setParameter("incident", incident.id)
+          .executeUpdate();
+    }
+  }
+}

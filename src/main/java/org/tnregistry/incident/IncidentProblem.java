@@ -1,0 +1,35 @@
+package org.tnregistry.incident;
+
+import org.tnregistry.shared.problem.ProblemType;
+
+/** What can be wrong with an operation on an incident beside its document. */
+enum IncidentProblem implements ProblemType {
+  WRONG_STATUS("incident-wrong-status", 409, "The incident's status does not allow this step"),
+  SECOND_PERSON_NEEDED(
+      "incident-second-person-needed", 409, "Recording takes a second person of the owner agency");
+
+  private final String slug;
+  private final int status;
+  private final String title;
+
+  IncidentProblem(String slug, int status, String title) {
+    this.slug = slug;
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

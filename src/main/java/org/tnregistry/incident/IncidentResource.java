@@ -1,0 +1,192 @@
+package org.tnregistry.incident;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Answer;
+import org.tnregistry.access.Answers;
+import org.tnregistry.access.Idempotency;
+import org.tnregistry.access.Permission;
+import org.tnregistry.incident.document.IncidentDocument;
+import org.tnregistry.shared.json.MergePatch;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+@Path("/v1/incidents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Incidents", description = "Record, amend, decide on and read incidents")
+class IncidentResource {
+  private final IncidentService incidents;
+  private final IncidentQueries queries;
+  private final Idempotency idempotency;
+
+  IncidentResource(IncidentService incidents, IncidentQueries queries, Idempotency idempotency) {
+    this.incidents = incidents;
+    this.queries = queries;
+    this.idempotency = idempotency;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.INCIDENT_WRITE)
+  @Operation(operationId = "recordIncident", summary = "Post an incident; it begins as a draft")
+  @APIResponseSchema(
+      value = IncidentView.class,
+      responseCode = "201",
+      responseDescription = "Taken as a draft")
+  public Response record(
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = IncidentDocument.class)))
+          JsonNode document) {
+    return Answers.response(
+        idempotency.once(
+            "recordIncident", idempotencyKey, document, () -> incidents.record(document)));
+  }
+
+  @GET
+  @Path("/{id}")
+  @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Operation(
+      operationId = "readIncident",
+      summary = "Read an incident, as it is or as it was at an instant")
+  @APIResponseSchema(
+      value = IncidentView.class,
+      responseCode = "200",
+      responseDescription = "The incident")
+  public Response read(
+      @PathParam("id") UUID id,
+      @QueryParam("asOf") @Parameter(description = "RFC 3339 instant in UTC") @Nullable String asOf,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    var view = asOf == null ? queries.find(id) : queries.asOf(id, instant(asOf));
+    return Answers.conditional(answer(view.orElseThrow(IncidentResource::notFound)), ifNoneMatch);
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.INCIDENT_WRITE)
+  @Operation(operationId = "amendIncident", summary = "Replace the document of an incident")
+  @APIResponseSchema(
+      value = IncidentView.class,
+      responseCode = "200",
+      responseDescription = "Amended")
+  public Response amend(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = IncidentDocument.class)))
+          JsonNode document) {
+    return Answers.response(incidents.amend(id, ifMatch, document));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @PermissionsAllowed(Permission.INCIDENT_WRITE)
+  @Operation(
+      operationId = "patchIncident",
+      summary = "Change an incident by a merge patch (RFC 7396)")
+  @APIResponseSchema(
+      value = IncidentView.class,
+      responseCode = "200",
+      responseDescription = "Amended")
+  public Response patch(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RequestBody(required = true) JsonNode patch) {
+    return Answers.response(incidents.patch(id, ifMatch, patch));
+  }
+
+  @POST
+  @Path("/{id}/transitions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.INCIDENT_WRITE)
+  @Operation(
+      operationId = "changeIncidentStatus",
+      summary =
+          "Submit, return, record, withdraw or merge an incident; the last three need incident:decide")
+  @APIResponseSchema(
+      value = IncidentView.class,
+      responseCode = "200",
+      responseDescription = "Changed")
+  public Response change(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      ChangeStatus command) {
+    return Answers.response(incidents.change(id, ifMatch, command));
+  }
+
+  @GET
+  @Path("/{id}/history")
+  @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Operation(
+      operationId = "readIncidentHistory",
+      summary = "List every accepted change: what, when, by whom, why")
+  public RevisionView.History history(@PathParam("id") UUID id) {
+    var revisions = queries.history(id);
+    if (revisions.isEmpty()) {
+      throw notFound();
+    }
+    return new RevisionView.History(revisions);
+  }
+
+  @GET
+  @Path("/{id}/history/{revision}")
+  @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Operation(
+      operationId = "readIncidentRevision",
+      summary = "Read an incident as it was in one revision")
+  @APIResponseSchema(
+      value = IncidentView.class,
+      responseCode = "200",
+      responseDescription = "The incident then")
+  public Response revision(@PathParam("id") UUID id, @PathParam("revision") int revision) {
+    return Answers.response(
+        answer(queries.revision(id, revision).orElseThrow(IncidentResource::notFound)));
+  }
+
+  private static Answer answer(IncidentView view) {
+    return new Answer(200, null, view.etag(), view.json());
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new ProblemException(
+          StandardProblem.INVALID_PARAMETER,
+          List.of(new Fault("invalid-format", "asOf", "An RFC 3339 instant in UTC is expected.")));
+    }
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(StandardProblem.NOT_FOUND);
+  }
+}

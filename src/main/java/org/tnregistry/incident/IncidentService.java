@@ -1,0 +1,229 @@
+package org.tnregistry.incident;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Answer;
+import org.tnregistry.access.Permission;
+import org.tnregistry.access.Viewer;
+import org.tnregistry.access.ViewerContext;
+import org.tnregistry.shared.http.EntityTags;
+import org.tnregistry.shared.id.Reference;
+import org.tnregistry.shared.json.MergePatch;
+import org.tnregistry.shared.json.RegistryView;
+import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+/** Records, amends and decides on incidents. Every accepted write is one revision and one entry. */
+@ApplicationScoped
+public class IncidentService {
+  private static final String REFERENCE_PREFIX = "TNR";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final IncidentRepository incidents;
+  private final IncidentChecks checks;
+  private final IncidentStore store;
+  private final ViewerContext context;
+  private final Clock clock;
+
+  IncidentService(
+      IncidentRepository incidents,
+      IncidentChecks checks,
+      IncidentStore store,
+      ViewerContext context,
+      Clock clock) {
+    this.incidents = incidents;
+    this.checks = checks;
+    this.store = store;
+    this.context = context;
+    this.clock = clock;
+  }
+
+  /** Takes a new incident of the viewer's agency, as a draft. */
+  @Transactional
+  public Answer record(JsonNode document) {
+    refuseRegistryMember(document);
+    var viewer = context.viewer();
+    var checked = checks.require(document, viewer, null);
+    var incident = new IncidentEntity();
+    incident.id = UUID.randomUUID();
+    incident.reference = Reference.random(REFERENCE_PREFIX, RANDOM).toString();
+    incident.owner = viewer.agency();
+    incident.status = IncidentStatus.DRAFT;
+    incident.createdAt = clock.instant();
+    incident.createdBy = viewer.person();
+    incident.amendedBy = viewer.person();
+    incident.document = document.toString();
+    store.write(incident, checked, viewer, new IncidentStore.Change("created", null, null));
+    var view = IncidentView.of(incident, viewer.handle());
+    return new Answer(201, view.registry().self(), view.etag(), view.json());
+  }
+
+  /** Replaces the document. */
+  @Transactional
+  Answer amend(UUID id, @Nullable String ifMatch, JsonNode document) {
+    return amend(id, ifMatch, current -> document);
+  }
+
+  /** Changes the document by a merge patch (RFC 7396). */
+  @Transactional
+  Answer patch(UUID id, @Nullable String ifMatch, JsonNode patch) {
+    if (!patch.isObject()) {
+      throw new ProblemException(
+          StandardProblem.INVALID_DOCUMENT,
+          List.of(new Fault("wrong-type", "#", "A merge patch of an incident is a JSON object.")));
+    }
+    return amend(id, ifMatch, current -> MergePatch.apply(current, patch));
+  }
+
+  private Answer amend(UUID id, @Nullable String ifMatch, UnaryOperator<JsonNode> change) {
+    var viewer = context.viewer();
+    var incident = require(id);
+    EntityTags.requireMatch(ifMatch, incident.etag());
+    if (incident.status.isFinal()) {
+      throw new ProblemException(IncidentProblem.WRONG_STATUS);
+    }
+    var document =
+        change.apply(StrictJson.parse(incident.document.getBytes(StandardCharsets.UTF_8)));
+    document = withoutUnchangedRegistry(document, incident, viewer);
+    refuseRegistryMember(document);
+    var checked = checks.require(document, viewer, id);
+    var audienceBefore = store.audience(incident);
+    incident.document = document.toString();
+    incident.amendedBy = viewer.person();
+    if (incident.status == IncidentStatus.SUBMITTED) {
+      // What was submitted is not what would be recorded now.
+      incident.status = IncidentStatus.DRAFT;
+    }
+    store.write(
+        incident, checked, viewer, new IncidentStore.Change("amended", null, audienceBefore));
+    var view = IncidentView.of(incident, viewer.handle());
+    return new Answer(200, null, view.etag(), view.json());
+  }
+
+  /**
+   * Takes a step of the life cycle.
+   *
+   * @throws ProblemException 409 when the status does not allow it or a second person is needed,
+   *     422 when the record is not complete enough to be submitted
+   */
+  @Transactional
+  public Answer change(UUID id, @Nullable String ifMatch, ChangeStatus command) {
+    var viewer = context.viewer();
+    var incident = require(id);
+    if (ifMatch != null) {
+      EntityTags.requireMatch(ifMatch, incident.etag());
+    }
+    var next = IncidentStatus.of(command.to());
+    if (next.isDecision() && !viewer.permissions().contains(Permission.INCIDENT_DECIDE)) {
+      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+    }
+    if (!incident.status.canBecome(next)) {
+      throw new ProblemException(IncidentProblem.WRONG_STATUS);
+    }
+    var document = StrictJson.parse(incident.document.getBytes(StandardCharsets.UTF_8));
+    requireReady(incident, document, next, viewer, command);
+    incident.status = next;
+    if (next == IncidentStatus.SUBMITTED) {
+      incident.submittedBy = viewer.person();
+    } else if (next == IncidentStatus.RECORDED) {
+      incident.recordedAt = clock.instant();
+    } else if (next.isFinal()) {
+      incident.closingReason = command.reason();
+      incident.replacedBy = replacement(command).orElse(null);
+    }
+    store.write(
+        incident,
+        checks.schema().bind(document),
+        viewer,
+        new IncidentStore.Change(next.act(), command.reason(), store.audience(incident)));
+    var view = IncidentView.of(incident, viewer.handle());
+    return new Answer(200, null, view.etag(), view.json());
+  }
+
+  private void requireReady(
+      IncidentEntity incident,
+      JsonNode document,
+      IncidentStatus next,
+      Viewer viewer,
+      ChangeStatus command) {
+    var faults = new ArrayList<Fault>();
+    if (next == IncidentStatus.SUBMITTED) {
+      faults.addAll(IncidentRules.incompleteness(document));
+    }
+    boolean merging = next == IncidentStatus.MERGED;
+    if (merging != (command.replacedBy() != null)) {
+      faults.add(
+          new Fault(
+              "replacement",
+              "#/replacedBy",
+              "A merge, and only a merge, names the incident that replaces this one."));
+    } else if (merging && !canReplace(incident, replacement(command).orElseThrow())) {
+      faults.add(
+          new Fault(
+              "unknown-incident",
+              "#/replacedBy",
+              "There is no such recorded incident that you may see."));
+    }
+    if (!faults.isEmpty()) {
+      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
+    }
+    if (next == IncidentStatus.RECORDED
+        && (viewer.person().equals(incident.submittedBy)
+            || viewer.person().equals(incident.amendedBy))) {
+      throw new ProblemException(IncidentProblem.SECOND_PERSON_NEEDED);
+    }
+  }
+
+  private boolean canReplace(IncidentEntity incident, UUID replacement) {
+    return !replacement.equals(incident.id)
+        && incidents
+            .findByIdOptional(replacement)
+            .filter(r -> r.status == IncidentStatus.RECORDED)
+            .isPresent();
+  }
+
+  private static Optional<UUID> replacement(ChangeStatus command) {
+    return Optional.ofNullable(command.replacedBy()).map(UUID::fromString);
+  }
+
+  private IncidentEntity require(UUID id) {
+    return incidents
+        .findForUpdate(id)
+        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+  }
+
+  /** What was read can be edited and sent back: an unchanged registry member is no fault. */
+  private static JsonNode withoutUnchangedRegistry(
+      JsonNode document, IncidentEntity incident, Viewer viewer) {
+    JsonNode current =
+        StrictJson.mapper().valueToTree(IncidentView.of(incident, viewer.handle()).registry());
+    return document instanceof ObjectNode object && object.path(RegistryView.MEMBER).equals(current)
+        ? object.deepCopy().without(RegistryView.MEMBER)
+        : document;
+  }
+
+  private static void refuseRegistryMember(JsonNode document) {
+    if (document.has(RegistryView.MEMBER)) {
+      throw new ProblemException(
+          StandardProblem.INVALID_DOCUMENT,
+          List.of(
+              new Fault(
+                  "server-owned-member",
+                  "#/" + RegistryView.MEMBER,
+                  "Only the registry sets this member; leave it out or send it back unchanged.")));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.tnregistry.incident;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The life cycle of an incident. A record is never deleted: withdrawn and merged ones keep
+ * answering, with the reason and, where there is one, what replaced them.
+ */
+public enum IncidentStatus {
+  DRAFT,
+  SUBMITTED,
+  RECORDED,
+  WITHDRAWN,
+  MERGED;
+
+  private static final Map<IncidentStatus, Set<IncidentStatus>> NEXT =
+      Map.of(
+          DRAFT, Set.of(SUBMITTED, WITHDRAWN),
+          SUBMITTED, Set.of(DRAFT, RECORDED, WITHDRAWN),
+          RECORDED, Set.of(WITHDRAWN, MERGED),
+          WITHDRAWN, Set.of(),
+          MERGED, Set.of());
+
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @JsonCreator
+  static IncidentStatus of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  boolean canBecome(IncidentStatus next) {
+    return NEXT.getOrDefault(this, Set.of()).contains(next);
+  }
+
+  /** Withdrawn and merged records are history. */
+  boolean isFinal() {
+    return NEXT.getOrDefault(this, Set.of()).isEmpty();
+  }
+
+  /** To record, withdraw or merge is to decide on what somebody submitted. */
+  boolean isDecision() {
+    return this == RECORDED || isFinal();
+  }
+
+  /** What history and ledger call the step into this status. */
+  String act() {
+    return switch (this) {
+      case DRAFT -> "returned";
+      case SUBMITTED -> "submitted";
+      case RECORDED -> "recorded";
+      case WITHDRAWN -> "withdrawn";
+      case MERGED -> "merged";
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package org.tnregistry.incident;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tnregistry.incident.document.IncidentDocument;
+import org.tnregistry.shared.http.EntityTags;
+import org.tnregistry.shared.json.RegistryView;
+
+/**
+ * An incident as it is read: the document as it was sent, and what the registry adds.
+ *
+ * @param document JSON, unparsed
+ */
+@Schema(
+    name = "Incident",
+    allOf = {IncidentDocument.class, IncidentView.Registered.class})
+record IncidentView(IncidentRegistry registry, String document) {
+  /** The member beside those of the document. */
+  @Schema(name = "Registered")
+  record Registered(@Schema(required = true) IncidentRegistry registry) {}
+
+  static IncidentView of(IncidentEntity i, String owner) {
+    return new IncidentView(
+        new IncidentRegistry(
+            i.id,
+            i.reference,
+            owner,
+            i.status.code(),
+            i.revision,
+            i.schemaVersion,
+            i.createdAt,
+            i.updatedAt,
+            i.recordedAt,
+            i.closingReason,
+            i.replacedBy,
+            "/v1/incidents/" + i.id),
+        i.document);
+  }
+
+  String json() {
+    return RegistryView.of(registry, document);
+  }
+
+  String etag() {
+    return EntityTags.of(registry.id(), registry.revision());
+  }
+}

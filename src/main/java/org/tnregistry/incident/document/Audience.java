@@ -1,0 +1,17 @@
+package org.tnregistry.incident.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.shared.schema.Form;
+import org.tnregistry.shared.schema.Lexical;
+
+/** Who is named to see the record. Empty means nobody, never everybody. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Audience")
+public record Audience(
+    @Form(Lexical.HANDLE) @Size(max = 200) @Nullable List<String> agencies,
+    @Form(Lexical.COUNTRY) @Size(max = 200) @Nullable List<String> jurisdictions,
+    @Form(Lexical.HANDLE) @Size(max = 50) @Nullable List<String> groups) {}

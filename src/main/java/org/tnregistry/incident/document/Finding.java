@@ -1,0 +1,31 @@
+package org.tnregistry.incident.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.shared.schema.Code;
+import org.tnregistry.shared.schema.Form;
+import org.tnregistry.shared.schema.Lexical;
+import org.tnregistry.shared.schema.Text;
+
+/**
+ * What a body held about the incident. Findings of different bodies may disagree; all stand.
+ *
+ * @param date EDTF
+ * @param provisions found violated, as usually cited, such as ECHR 8
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Finding")
+public record Finding(
+    @NotNull @Form(Lexical.LOCAL_ID) String id,
+    @NotNull @Text(max = 300) Map<String, String> body,
+    @NotNull @Code("finding-body-kind") String bodyKind,
+    @Form(Lexical.EDTF) @Nullable String date,
+    @Code("finding-holding") @Size(max = 6) @Nullable List<String> held,
+    @Size(max = 50) @Nullable List<@Size(min = 1, max = 100) String> provisions,
+    @Text @Nullable Map<String, String> description,
+    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources) {}

@@ -1,0 +1,252 @@
+package org.tnregistry.incident.search;
+
+import static org.tnregistry.incident.IncidentFacets.stateRole;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.incident.IncidentFacets;
+import org.tnregistry.incident.search.IncidentFilter.FacetFilter;
+import org.tnregistry.incident.search.IncidentFilter.Period;
+import org.tnregistry.shared.date.Edtf;
+import org.tnregistry.shared.date.EdtfException;
+import org.tnregistry.shared.place.Countries;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+import org.tnregistry.shared.schema.CodeLists;
+import org.tnregistry.shared.schema.Lexical;
+import org.tnregistry.shared.text.Characters;
+import org.tnregistry.shared.text.SearchWords;
+
+/** Reads and checks the filters of a request; tells all faults at once. */
+@Singleton
+public class FilterReader {
+  private static final int MAX_VALUES = 50;
+  private static final int MAX_VALUE = 300;
+
+  private final CodeLists codes;
+
+  FilterReader(CodeLists codes) {
+    this.codes = codes;
+  }
+
+  /**
+   * @throws ProblemException 400 with every fault
+   */
+  public IncidentFilter read(IncidentSearch search) {
+    var reading = new Reading();
+    reading.states(search);
+    reading.acts(search);
+    reading.codes(
+        "targetCategory", search.targetCategory, "target-category", IncidentFacets.TARGET_CATEGORY);
+    reading.codes(
+        "protectionStatus",
+        search.protectionStatus,
+        "protection-status",
+        IncidentFacets.PROTECTION_STATUS);
+    reading.ids("target", search.target, IncidentFacets.TARGET);
+    reading.ids("actor", search.actor, IncidentFacets.ACTOR);
+    reading.codes("actorKind", search.actorKind, "actor-kind", IncidentFacets.ACTOR_KIND);
+    reading.codes(
+        "proceedingType", search.proceedingType, "proceeding-type", IncidentFacets.PROCEEDING_TYPE);
+    reading.codes(
+        "proceedingStatus",
+        search.proceedingStatus,
+        "proceeding-status",
+        IncidentFacets.PROCEEDING_STATUS);
+    reading.texts(
+        "caseNumber", search.caseNumber, IncidentFacets.CASE_NUMBER, IncidentFacets::caseNumber);
+    reading.codes("sourceType", search.sourceType, "source-type", IncidentFacets.SOURCE_TYPE);
+    reading.texts(
+        "sourcePublisher",
+        search.sourcePublisher,
+        IncidentFacets.SOURCE_PUBLISHER,
+        IncidentFacets::folded);
+    reading.texts("sourceUrl", search.sourceUrl, IncidentFacets.SOURCE_URL, IncidentFacets::folded);
+    reading.codes("verification", search.verification, "verification", IncidentFacets.VERIFICATION);
+    reading.codes("status", search.status, "incident-status", IncidentFacets.STATUS);
+    reading.ongoing(search.ongoing);
+    reading.words(search.q);
+    var filter =
+        new IncidentFilter(
+            reading.facets,
+            reading.period(search.period, search.periodMatch),
+            reading.instant(search.updatedSince),
+            reading.handles(search.owner));
+    if (!reading.faults.isEmpty()) {
+      throw new ProblemException(StandardProblem.INVALID_PARAMETER, reading.faults);
+    }
+    return filter;
+  }
+
+  private final class Reading {
+    private final List<FacetFilter> facets = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    void states(IncidentSearch search) {
+      states("state", search.state, IncidentFacets.STATE);
+      states("origin", search.origin, stateRole("origin"));
+      states("requesting", search.requesting, stateRole("requesting"));
+      states("host", search.host, stateRole("host"));
+      states("placeOfAct", search.placeOfAct, stateRole("place-of-act"));
+      states("transit", search.transit, stateRole("transit"));
+      states("coOperating", search.coOperating, stateRole("co-operating"));
+    }
+
+    private void states(String parameter, @Nullable List<String> values, String facet) {
+      add(
+          facet,
+          checked(
+              parameter,
+              values,
+              Countries::isKnown,
+              "unknown-country",
+              Lexical.COUNTRY.sentence()));
+    }
+
+    /** Tactic and completion together are asked of one act. */
+    void acts(IncidentSearch search) {
+      var tactics = codes("tactic", search.tactic, "tactic");
+      var completions = codes("completion", search.completion, "completion");
+      if (tactics.isEmpty() || completions.isEmpty()) {
+        add(IncidentFacets.TACTIC, tactics);
+        add(IncidentFacets.COMPLETION, completions);
+      } else {
+        add(
+            IncidentFacets.ACT,
+            tactics.stream()
+                .flatMap(t -> completions.stream().map(c -> IncidentFacets.act(t, c)))
+                .toList());
+      }
+    }
+
+    void codes(String parameter, @Nullable List<String> values, String scheme, String facet) {
+      add(facet, codes(parameter, values, scheme));
+    }
+
+    private List<String> codes(String parameter, @Nullable List<String> values, String scheme) {
+      var known = Set.copyOf(codes.codes(scheme).orElseThrow().codes());
+      return checked(
+          parameter, values, known::contains, "unknown-code", "A code of the taxonomy " + scheme);
+    }
+
+    void ids(String parameter, @Nullable List<String> values, String facet) {
+      add(
+          facet,
+          checked(
+              parameter, values, Lexical.UUID::accepts, "invalid-format", Lexical.UUID.sentence()));
+    }
+
+    List<String> handles(@Nullable List<String> values) {
+      return checked(
+          "owner", values, Lexical.HANDLE::accepts, "invalid-format", Lexical.HANDLE.sentence());
+    }
+
+    void texts(
+        String parameter, @Nullable List<String> values, String facet, UnaryOperator<String> fold) {
+      var checked =
+          checked(
+              parameter,
+              values,
+              FilterReader::isText,
+              "invalid-format",
+              "A text of up to 300 characters");
+      add(facet, checked.stream().map(fold).toList());
+    }
+
+    void ongoing(@Nullable String value) {
+      var values = value == null ? null : List.of(value);
+      add(
+          IncidentFacets.ONGOING,
+          checked(
+              "ongoing",
+              values,
+              Set.of("true", "false")::contains,
+              "invalid-format",
+              "true or false"));
+    }
+
+    void words(@Nullable String q) {
+      if (q == null) {
+        return;
+      }
+      var words = isText(q) ? SearchWords.of(q) : Set.<String>of();
+      if (words.isEmpty()) {
+        faults.add(
+            new Fault(
+                "invalid-format", "q", "At least one word, in up to 300 characters, is expected."));
+      }
+      words.forEach(word -> add(IncidentFacets.WORD, List.of(word)));
+    }
+
+    @Nullable Period period(@Nullable String text, @Nullable String match) {
+      if (match != null && !Set.of("overlaps", "within").contains(match)) {
+        faults.add(new Fault("unknown-code", "periodMatch", "overlaps or within is expected."));
+      }
+      if (text == null) {
+        return null;
+      }
+      try {
+        var edtf = Edtf.parse(text);
+        var earliest = edtf.earliest();
+        var latest = edtf.latest();
+        return new Period(
+            earliest == null ? LocalDate.of(1, 1, 1) : earliest,
+            latest == null ? LocalDate.of(9999, 12, 31) : latest,
+            "within".equals(match));
+      } catch (EdtfException e) {
+        faults.add(new Fault("invalid-date", "period", e.detail()));
+        return null;
+      }
+    }
+
+    @Nullable Instant instant(@Nullable String text) {
+      try {
+        return text == null ? null : Instant.parse(text);
+      } catch (DateTimeParseException e) {
+        faults.add(
+            new Fault(
+                "invalid-format", "updatedSince", Lexical.INSTANT.sentence() + " is expected."));
+        return null;
+      }
+    }
+
+    private void add(String facet, List<String> values) {
+      if (!values.isEmpty()) {
+        facets.add(new FacetFilter(facet, values));
+      }
+    }
+
+    private List<String> checked(
+        String parameter,
+        @Nullable List<String> values,
+        Predicate<String> accepts,
+        String code,
+        String expected) {
+      if (values == null || values.isEmpty()) {
+        return List.of();
+      }
+      if (values.size() > MAX_VALUES || !values.stream().allMatch(accepts)) {
+        faults.add(
+            new Fault(
+                code, parameter, expected + " is expected, at most " + MAX_VALUES + " times."));
+        return List.of();
+      }
+      return values.stream().distinct().toList();
+    }
+  }
+
+  private static boolean isText(String text) {
+    return !text.isBlank()
+        && text.length() <= MAX_VALUE
+        && Characters.firstForbidden(text).isEmpty();
+  }
+}

@@ -1,0 +1,91 @@
+package org.tnregistry.incident.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the incidents the viewer can see, by facets. What statistics may ask. */
+@ApplicationScoped
+public class IncidentCounts {
+  /**
+   * One cell.
+   *
+   * @param values one per facet asked for; null where incidents have no value for it
+   */
+  public record Cell(List<@Nullable String> values, long count) {}
+
+  private final DataSource database;
+
+  IncidentCounts(DataSource database) {
+    this.database = database;
+  }
+
+  /** An incident with two values of a facet is counted in both cells. */
+  @Transactional
+  public List<Cell> by(List<String> facets, IncidentFilter filter) {
+    var sql = IncidentSql.of(filter);
+    var values = numbered(facets, "f%d.value", ", ");
+    var joins =
+        numbered(
+            facets,
+            "LEFT JOIN incident_facet f%1$d ON f%1$d.incident = i.id AND f%1$d.facet = ?",
+            " ");
+    var select =
+        "SELECT "
+            + values
+            + ", count(*) FROM incident i "
+            + joins
+            + " WHERE "
+            + sql.where()
+            + " GROUP BY "
+            + values
+            + " ORDER BY count(*) DESC, "
+            + values;
+    var cells = new ArrayList<Cell>();
+    try (var connection = database.getConnection();
+        var statement = sql.prepare(connection, select, List.copyOf(facets), List.of());
+        var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        var cell = new @Nullable String[facets.size()];
+        for (int i = 0; i < cell.length; i++) {
+          cell[i] = rows.getString(i + 1);
+        }
+        cells.add(new Cell(Arrays.asList(cell), rows.getLong(facets.size() + 1)));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return cells;
+  }
+
+  @Transactional
+  public long total(IncidentFilter filter) {
+    var sql = IncidentSql.of(filter);
+    try (var connection = database.getConnection();
+        var statement =
+            sql.prepare(
+                connection,
+                "SELECT count(*) FROM incident i WHERE " + sql.where(),
+                List.of(),
+                List.of());
+        var row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String numbered(List<String> facets, String pattern, String separator) {
+    return IntStream.range(0, facets.size())
+        .mapToObj(i -> String.format(pattern, i))
+        .collect(Collectors.joining(separator));
+  }
+}

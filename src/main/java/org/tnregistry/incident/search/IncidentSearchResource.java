@@ -1,0 +1,101 @@
+package org.tnregistry.incident.search;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Permission;
+import org.tnregistry.incident.IncidentSummary;
+import org.tnregistry.shared.paging.Page;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+@Path("/v1/incidents")
+@Tag(name = "Incidents")
+class IncidentSearchResource {
+  /** A page of incidents. */
+  @Schema(name = "IncidentPage")
+  record IncidentPage(
+      @Schema(required = true) List<IncidentSummary> items,
+      @Schema(description = "The cursor of the next page; absent on the last")
+          @Nullable String next,
+      @Schema(description = "How many incidents match; only when asked for")
+          @Nullable Long count) {}
+
+  private final FilterReader filters;
+  private final ListParameters parameters;
+  private final IncidentList incidents;
+
+  IncidentSearchResource(FilterReader filters, ListParameters parameters, IncidentList incidents) {
+    this.filters = filters;
+    this.parameters = parameters;
+    this.incidents = incidents;
+  }
+
+  @GET
+  @Produces({"application/json", "text/csv", "application/x-ndjson", "application/geo+json"})
+  @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Operation(operationId = "searchIncidents", summary = "Find incidents")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; a Link header leads to the next",
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = IncidentPage.class)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "application/geo+json", schema = @Schema(type = SchemaType.OBJECT))
+      })
+  public Response search(
+      @BeanParam IncidentSearch search,
+      @BeanParam ListParameters.Given given,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    parameters.refuseUnknown(uri, IncidentSearch.class, ListParameters.Given.class);
+    var format = format(headers);
+    var fields = parameters.fields(given, ListFormat.members());
+    var page = incidents.page(parameters.request(filters.read(search), given));
+    return next(Response.ok(format.write(page, fields)), page, uri)
+        .type(format.mediaType() + ";charset=UTF-8")
+        .header("Cache-Control", "no-store")
+        .header("Vary", "Accept")
+        .build();
+  }
+
+  private static Response.ResponseBuilder next(
+      Response.ResponseBuilder response, Page<?> page, UriInfo uri) {
+    if (page.next() == null) {
+      return response;
+    }
+    var target = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
+    // A path reference: behind a proxy the registry does not know its own address.
+    return response.header(
+        "Link", "<" + target.getRawPath() + "?" + target.getRawQuery() + ">; rel=\"next\"");
+  }
+
+  private static ListFormat format(HttpHeaders headers) {
+    return headers.getAcceptableMediaTypes().stream()
+        .flatMap(
+            accepted ->
+                Arrays.stream(ListFormat.values())
+                    .filter(f -> accepted.isCompatible(MediaType.valueOf(f.mediaType()))))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_ACCEPTABLE));
+  }
+}

@@ -1,0 +1,134 @@
+package org.tnregistry.incident.search;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.incident.search.IncidentList.Request;
+import org.tnregistry.shared.paging.Page;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+/** Reads how a list is wanted: order, page, members, count. */
+@Singleton
+class ListParameters {
+  private static final IncidentSort DEFAULT_SORT = IncidentSort.UPDATED_DESCENDING;
+
+  /** As given in the request. */
+  @NullUnmarked
+  static class Given {
+    @RestQuery
+    @Parameter(
+        description =
+            "The order; a hyphen means descending. By recording lists recorded incidents only",
+        schema =
+            @Schema(
+                type = SchemaType.STRING,
+                defaultValue = "-updated",
+                enumeration = {
+                  "occurrence",
+                  "-occurrence",
+                  "recorded",
+                  "-recorded",
+                  "updated",
+                  "-updated"
+                }))
+    String sort;
+
+    @RestQuery
+    @Parameter(
+        description = "How many at most",
+        schema =
+            @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+    String limit;
+
+    @RestQuery
+    @Parameter(description = "The place to go on from: next of the page before")
+    String cursor;
+
+    @RestQuery
+    @Parameter(
+        description = "Whether to count all that match",
+        schema =
+            @Schema(
+                type = SchemaType.STRING,
+                enumeration = {"exact", "none"},
+                defaultValue = "none"))
+    String count;
+
+    @RestQuery
+    @Parameter(description = "Members wanted, separated by commas; the id is always there")
+    String fields;
+  }
+
+  /** A misspelt filter must not silently widen what is found. */
+  void refuseUnknown(UriInfo uri, Class<?>... known) {
+    var names =
+        Arrays.stream(known)
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+            .map(Field::getName)
+            .collect(Collectors.toSet());
+    var unknown = new HashSet<>(uri.getQueryParameters().keySet());
+    unknown.removeAll(names);
+    if (!unknown.isEmpty()) {
+      throw invalid(
+          List.of(new Fault("unknown-parameter", "*", "A query parameter is not known here.")));
+    }
+  }
+
+  Request request(IncidentFilter filter, Given given) {
+    var sort = given.sort == null ? DEFAULT_SORT : IncidentSort.of(given.sort).orElse(null);
+    var count = given.count == null ? "none" : given.count;
+    if (sort == null) {
+      throw invalid(
+          List.of(
+              new Fault("unknown-code", "sort", "occurrence, recorded or updated is expected.")));
+    }
+    if (!Set.of("exact", "none").contains(count)) {
+      throw invalid(List.of(new Fault("unknown-code", "count", "exact or none is expected.")));
+    }
+    return new Request(filter, sort, limit(given.limit), given.cursor, count.equals("exact"));
+  }
+
+  Set<String> fields(Given given, Set<String> members) {
+    if (given.fields == null) {
+      return Set.of();
+    }
+    var fields = Arrays.stream(given.fields.split(",", -1)).collect(Collectors.toUnmodifiableSet());
+    if (!members.containsAll(fields)) {
+      throw invalid(
+          List.of(new Fault("unknown-member", "fields", "A list item has no such member.")));
+    }
+    return fields;
+  }
+
+  private static int limit(@Nullable String text) {
+    if (text == null) {
+      return Page.DEFAULT_LIMIT;
+    }
+    // One to three digits.
+    if (text.matches("[0-9]{1,3}")) {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= Page.MAX_LIMIT) {
+        return limit;
+      }
+    }
+    throw invalid(
+        List.of(new Fault("out-of-range", "limit", "A number from 1 to 200 is expected.")));
+  }
+
+  private static ProblemException invalid(List<Fault> faults) {
+    return new ProblemException(StandardProblem.INVALID_PARAMETER, faults);
+  }
+}
