@@ -1,0 +1,53 @@
+package org.tnregistry.access;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Agencies of tests, each new, so that no test sees another one's records. */
+@Singleton
+public class AgencyFixture {
+  /** An agency with two people who may do everything a member may. */
+  public record TestAgency(UUID id, String handle, String first, String second) {}
+
+  private final AgencyService agencies;
+  private final ViewerContext context;
+
+  AgencyFixture(AgencyService agencies, ViewerContext context) {
+    this.agencies = agencies;
+    this.context = context;
+  }
+
+  public TestAgency agency() {
+    return agency("law-enforcement", "BE");
+  }
+
+  public TestAgency agency(String kind, @Nullable String jurisdiction) {
+    var handle = "test-" + UUID.randomUUID().toString().substring(0, 8);
+    var command = new RegisterAgency(handle, Map.of("en", "Test agency"), kind, jurisdiction);
+    var id = context.asSystem("administering", () -> agencies.register(command, false)).id();
+    return new TestAgency(id, handle, token(id, "first-officer"), token(id, "second-officer"));
+  }
+
+  public String token(UUID agency, String person) {
+    return token(agency, person, List.copyOf(Permission.OF_MEMBERS));
+  }
+
+  public String token(UUID agency, String person, List<String> permissions) {
+    var command = new IssueCredential(person, permissions, null);
+    var credential =
+        context.asSystem("administering", () -> agencies.issue(agency, command, "test"));
+    return java.util.Objects.requireNonNull(credential.token());
+  }
+
+  public Viewer viewer(TestAgency agency, String person) {
+    return new Viewer(
+        agency.id(), agency.handle(), "law-enforcement", "BE", person, Permission.OF_MEMBERS);
+  }
+
+  public ViewerContext context() {
+    return context;
+  }
+}
