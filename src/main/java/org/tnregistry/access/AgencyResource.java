@@ -52,7 +52,9 @@ class AgencyResource {
       responseCode = "201",
       responseDescription = "Registered")
   public RestResponse<AgencyView> register(RegisterAgency command) {
-    var agency = agencies.register(command, false);
+    var registrar = context.viewer().actor();
+    var agency =
+        context.asSystem("administering", () -> agencies.register(command, false, registrar));
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, agency)
         .location(URI.create("/v1/agencies/" + agency.id()))
         .build();
@@ -102,10 +104,11 @@ class AgencyResource {
   @Operation(operationId = "revokeCredential", summary = "Revoke a credential at once")
   @APIResponse(responseCode = "204", description = "Revoked")
   public void revoke(@PathParam("id") UUID id, @PathParam("credential") UUID credential) {
+    var revoker = context.viewer().actor();
     managing(
         id,
         () -> {
-          agencies.revoke(id, credential);
+          agencies.revoke(id, credential, revoker);
           return id;
         });
   }

@@ -63,6 +63,7 @@ public class IncidentService {
     incident.owner = viewer.agency();
     incident.status = IncidentStatus.DRAFT;
     incident.createdAt = clock.instant();
+    incident.updatedAt = incident.createdAt;
     incident.createdBy = viewer.person();
     incident.amendedBy = viewer.person();
     incident.document = document.toString();
@@ -103,6 +104,7 @@ public class IncidentService {
     var audienceBefore = store.audience(incident);
     incident.document = document.toString();
     incident.amendedBy = viewer.person();
+    incident.updatedAt = clock.instant();
     if (incident.status == IncidentStatus.SUBMITTED) {
       // What was submitted is not what would be recorded now.
       incident.status = IncidentStatus.DRAFT;
@@ -136,10 +138,11 @@ public class IncidentService {
     var document = StrictJson.parse(incident.document.getBytes(StandardCharsets.UTF_8));
     requireReady(incident, document, next, viewer, command);
     incident.status = next;
+    incident.updatedAt = clock.instant();
     if (next == IncidentStatus.SUBMITTED) {
       incident.submittedBy = viewer.person();
     } else if (next == IncidentStatus.RECORDED) {
-      incident.recordedAt = clock.instant();
+      incident.recordedAt = incident.updatedAt;
     } else if (next.isFinal()) {
       incident.closingReason = command.reason();
       incident.replacedBy = replacement(command).orElse(null);

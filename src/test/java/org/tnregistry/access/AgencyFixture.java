@@ -27,7 +27,8 @@ public class AgencyFixture {
   public TestAgency agency(String kind, @Nullable String jurisdiction) {
     var handle = "test-" + UUID.randomUUID().toString().substring(0, 8);
     var command = new RegisterAgency(handle, Map.of("en", "Test agency"), kind, jurisdiction);
-    var id = context.asSystem("administering", () -> agencies.register(command, false)).id();
+    var id =
+        context.asSystem("administering", () -> agencies.register(command, false, "test")).id();
     return new TestAgency(id, handle, token(id, "first-officer"), token(id, "second-officer"));
   }
 

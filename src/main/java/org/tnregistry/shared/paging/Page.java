@@ -3,6 +3,9 @@ package org.tnregistry.shared.paging;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
 
 /**
  * A stretch of a list.
@@ -13,6 +16,22 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String next, @Nullable Long count) {
   public static final int DEFAULT_LIMIT = 50;
   public static final int MAX_LIMIT = 200;
+
+  /**
+   * @param asked null for the default
+   * @throws ProblemException 400 when it is not 1 to {@link #MAX_LIMIT}
+   */
+  public static int limit(@Nullable Integer asked) {
+    if (asked == null) {
+      return DEFAULT_LIMIT;
+    }
+    if (asked < 1 || asked > MAX_LIMIT) {
+      throw new ProblemException(
+          StandardProblem.INVALID_PARAMETER,
+          List.of(new Fault("out-of-range", "limit", "A number from 1 to 200 is expected.")));
+    }
+    return asked;
+  }
 
   /**
    * @param fetched up to {@code limit + 1} items; the one too many says that there is a next page
