@@ -22,9 +22,9 @@ public class DemoAgencies {
   public static final int STARTUP_PRIORITY = 1_000;
 
   public static final String NGO = "demo-ngo";
+  static final String OPERATOR = "registry-operator";
   private static final Logger LOG = Logger.getLogger(DemoAgencies.class);
   private static final String REGISTRY = "registry";
-  private static final String OPERATOR = "registry-operator";
   private static final List<RegisterAgency> AGENCIES =
       List.of(
           new RegisterAgency(
