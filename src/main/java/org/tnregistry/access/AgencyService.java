@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
@@ -48,7 +49,11 @@ class AgencyService {
     agency.jurisdiction = command.jurisdiction();
     agency.demo = demo;
     agency.createdAt = clock.instant();
-    agencies.persist(agency);
+    try {
+      agencies.persistAndFlush(agency);
+    } catch (ConstraintViolationException e) {
+      throw new ProblemException(AccessProblem.HANDLE_TAKEN);
+    }
     return AgencyView.of(agency);
   }
 
