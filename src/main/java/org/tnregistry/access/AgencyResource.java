@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -56,7 +55,7 @@ class AgencyResource {
     var agency =
         context.asSystem("administering", () -> agencies.register(command, false, registrar));
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, agency)
-        .location(URI.create("/v1/agencies/" + agency.id()))
+        .header("Location", "/v1/agencies/" + agency.id())
         .build();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
@@ -53,7 +54,11 @@ class AgencyService {
     agency.jurisdiction = command.jurisdiction();
     agency.demo = demo;
     agency.createdAt = clock.instant();
-    agencies.persist(agency);
+    try {
+      agencies.persistAndFlush(agency);
+    } catch (ConstraintViolationException e) {
+      throw new ProblemException(AccessProblem.HANDLE_TAKEN);
+    }
     journal.append(entry(agency.id, registrar, "agency-registered", "agency", agency.id));
     return AgencyView.of(agency);
   }

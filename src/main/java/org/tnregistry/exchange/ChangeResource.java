@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -84,8 +85,17 @@ class ChangeResource {
       @RestQuery
           @Parameter(description = "next of an earlier answer; from the beginning when absent")
           @Nullable String cursor,
-      @RestQuery @Parameter(description = "1 to 200, 50 when absent") @Nullable Integer limit) {
-    int size = Page.limit(limit);
+      @RestQuery
+          @Parameter(
+              description = "How many at most",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @Nullable String limit) {
+    int size = Page.requireLimit(limit);
     var after = cursor == null ? null : entry(cursor);
     var entries = ledger.after(context.viewer().agency(), "incident", after, size);
     var last = entries.isEmpty() ? after : entries.get(entries.size() - 1).id();

@@ -54,7 +54,6 @@ public class IncidentService {
   /** Takes a new incident of the viewer's agency, as a draft. */
   @Transactional
   public Answer record(JsonNode document) {
-    refuseRegistryMember(document);
     var viewer = context.viewer();
     var checked = checks.require(document, viewer, null);
     var incident = new IncidentEntity();
@@ -99,7 +98,6 @@ public class IncidentService {
     var document =
         change.apply(StrictJson.parse(incident.document.getBytes(StandardCharsets.UTF_8)));
     document = withoutUnchangedRegistry(document, incident, viewer);
-    refuseRegistryMember(document);
     var checked = checks.require(document, viewer, id);
     var audienceBefore = store.audience(incident);
     incident.document = document.toString();
@@ -216,17 +214,5 @@ public class IncidentService {
     return document instanceof ObjectNode object && object.path(RegistryView.MEMBER).equals(current)
         ? object.deepCopy().without(RegistryView.MEMBER)
         : document;
-  }
-
-  private static void refuseRegistryMember(JsonNode document) {
-    if (document.has(RegistryView.MEMBER)) {
-      throw new ProblemException(
-          StandardProblem.INVALID_DOCUMENT,
-          List.of(
-              new Fault(
-                  "server-owned-member",
-                  "#/" + RegistryView.MEMBER,
-                  "Only the registry sets this member; leave it out or send it back unchanged.")));
-    }
   }
 }

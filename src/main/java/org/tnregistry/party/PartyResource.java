@@ -84,9 +84,17 @@ class PartyResource {
   public Response list(
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 200, 50 when absent")
-          @Nullable Integer limit) {
-    var page = parties.page(Page.limit(limit), cursor);
+      @QueryParam("limit")
+          @Parameter(
+              description = "How many at most",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @Nullable String limit) {
+    var page = parties.page(Page.requireLimit(limit), cursor);
     var next = page.next() == null ? "" : ",\"next\":\"" + page.next() + "\"";
     var body = "{\"items\":[" + String.join(",", page.items()) + "]" + next + "}";
     return Answers.response(new Answer(200, null, null, body));

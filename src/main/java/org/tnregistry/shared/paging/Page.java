@@ -1,6 +1,7 @@
 package org.tnregistry.shared.paging;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.problem.Fault;
@@ -17,20 +18,26 @@ public record Page<T>(List<T> items, @Nullable String next, @Nullable Long count
   public static final int DEFAULT_LIMIT = 50;
   public static final int MAX_LIMIT = 200;
 
+  /** What is wrong with a limit that {@link #limit} does not take. */
+  public static final Fault LIMIT_FAULT =
+      new Fault("out-of-range", "limit", "A number from 1 to 200 is expected.");
+
+  /** How many items at most, as asked for in one to three digits; empty for anything else. */
+  public static OptionalInt limit(@Nullable String text) {
+    if (text == null) {
+      return OptionalInt.of(DEFAULT_LIMIT);
+    }
+    int limit = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+    return limit >= 1 && limit <= MAX_LIMIT ? OptionalInt.of(limit) : OptionalInt.empty();
+  }
+
   /**
-   * @param asked null for the default
    * @throws ProblemException 400 when it is not 1 to {@link #MAX_LIMIT}
    */
-  public static int limit(@Nullable Integer asked) {
-    if (asked == null) {
-      return DEFAULT_LIMIT;
-    }
-    if (asked < 1 || asked > MAX_LIMIT) {
-      throw new ProblemException(
-          StandardProblem.INVALID_PARAMETER,
-          List.of(new Fault("out-of-range", "limit", "A number from 1 to 200 is expected.")));
-    }
-    return asked;
+  public static int requireLimit(@Nullable String text) {
+    return limit(text)
+        .orElseThrow(
+            () -> new ProblemException(StandardProblem.INVALID_PARAMETER, List.of(LIMIT_FAULT)));
   }
 
   /**
