@@ -11,6 +11,9 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.document.ExternalId;
 import org.tnregistry.incident.document.IncidentDocument;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
 
 /**
  * The publishers' own numbers of incidents. The unique constraint is what two concurrent posts
@@ -40,20 +43,34 @@ class ExternalIds {
         .collect(Collectors.toSet());
   }
 
+  static Fault used(String pointer) {
+    return new Fault(
+        "external-id-used", pointer, "Another incident of this publisher has this external id.");
+  }
+
+  /**
+   * @throws ProblemException 422 when a post that came between the check and this took an id first
+   */
   void replace(IncidentEntity incident, IncidentDocument document) {
     database
         .createNativeQuery("DELETE FROM incident_external_id WHERE incident = :incident")
         .setParameter("incident", incident.id)
         .executeUpdate();
     List<ExternalId> given = document.externalIds() == null ? List.of() : document.externalIds();
-    for (var externalId : given) {
-      database
-          .createNativeQuery(
-              "INSERT INTO incident_external_id (owner, external_id, incident) VALUES (:owner, :id, :incident)")
-          .setParameter("owner", incident.owner)
-          .setParameter("id", externalId.id())
-          .setParameter("incident", incident.id)
-          .executeUpdate();
+    for (int i = 0; i < given.size(); i++) {
+      int inserted =
+          database
+              .createNativeQuery(
+                  "INSERT INTO incident_external_id (owner, external_id, incident)"
+                      + " VALUES (:owner, :id, :incident) ON CONFLICT DO NOTHING")
+              .setParameter("owner", incident.owner)
+              .setParameter("id", given.get(i).id())
+              .setParameter("incident", incident.id)
+              .executeUpdate();
+      if (inserted == 0) {
+        throw new ProblemException(
+            StandardProblem.INVALID_DOCUMENT, List.of(used("#/externalIds/" + i + "/id")));
+      }
     }
   }
 }

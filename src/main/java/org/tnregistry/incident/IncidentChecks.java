@@ -161,11 +161,7 @@ class IncidentChecks {
     mine.forEach(
         (pointer, id) -> {
           if (taken.contains(id)) {
-            faults.add(
-                new Fault(
-                    "external-id-used",
-                    pointer,
-                    "Another incident of this publisher has this external id."));
+            faults.add(ExternalIds.used(pointer));
           }
         });
   }
