@@ -5,9 +5,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,7 +50,9 @@ class StatisticsResource {
                   "One or two, repeated: origin, requesting, host, place-of-act, transit, co-operating,"
                       + " tactic-family, target-category, year")
           @Nullable List<String> groupBy,
-      @BeanParam IncidentSearch search) {
+      @BeanParam IncidentSearch search,
+      @Context UriInfo uri) {
+    filters.refuseUnknown(uri, Set.of("groupBy"));
     var dimensions = dimensions(groupBy == null ? List.of() : groupBy);
     var filter = filters.read(search);
     var facets = dimensions.stream().map(Dimension::facet).toList();

@@ -3,10 +3,12 @@ package org.tnregistry.incident.search;
 import static org.tnregistry.incident.IncidentFacets.stateRole;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -85,6 +87,25 @@ public class FilterReader {
       throw new ProblemException(StandardProblem.INVALID_PARAMETER, reading.faults);
     }
     return filter;
+  }
+
+  /**
+   * A misspelt filter must not silently widen what is found or counted.
+   *
+   * @param others the parameters of the operation beside the filters
+   * @throws ProblemException 400 for a parameter that is neither
+   */
+  public void refuseUnknown(UriInfo uri, Set<String> others) {
+    var unknown = new HashSet<>(uri.getQueryParameters().keySet());
+    unknown.removeAll(others);
+    for (var filter : IncidentSearch.class.getDeclaredFields()) {
+      unknown.remove(filter.getName());
+    }
+    if (!unknown.isEmpty()) {
+      throw new ProblemException(
+          StandardProblem.INVALID_PARAMETER,
+          List.of(new Fault("unknown-parameter", "*", "A query parameter is not known here.")));
+    }
   }
 
   private final class Reading {

@@ -7,10 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -67,8 +65,10 @@ class IncidentSearchResource {
       @BeanParam ListParameters.Given given,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
-    parameters.refuseUnknown(uri, IncidentSearch.class, ListParameters.Given.class);
-    var format = format(headers);
+    filters.refuseUnknown(uri, ListParameters.names());
+    var format =
+        Acceptance.best(headers.getAcceptableMediaTypes())
+            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_ACCEPTABLE));
     var fields = parameters.fields(given, ListFormat.members());
     var page = incidents.page(parameters.request(filters.read(search), given));
     return next(Response.ok(format.write(page, fields)), page, uri)
@@ -87,15 +87,5 @@ class IncidentSearchResource {
     // A path reference: behind a proxy the registry does not know its own address.
     return response.header(
         "Link", "<" + target.getRawPath() + "?" + target.getRawQuery() + ">; rel=\"next\"");
-  }
-
-  private static ListFormat format(HttpHeaders headers) {
-    return headers.getAcceptableMediaTypes().stream()
-        .flatMap(
-            accepted ->
-                Arrays.stream(ListFormat.values())
-                    .filter(f -> accepted.isCompatible(MediaType.valueOf(f.mediaType()))))
-        .findFirst()
-        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_ACCEPTABLE));
   }
 }

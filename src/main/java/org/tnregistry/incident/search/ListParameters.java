@@ -1,10 +1,8 @@
 package org.tnregistry.incident.search;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,19 +70,10 @@ class ListParameters {
     String fields;
   }
 
-  /** A misspelt filter must not silently widen what is found. */
-  void refuseUnknown(UriInfo uri, Class<?>... known) {
-    var names =
-        Arrays.stream(known)
-            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-            .map(Field::getName)
-            .collect(Collectors.toSet());
-    var unknown = new HashSet<>(uri.getQueryParameters().keySet());
-    unknown.removeAll(names);
-    if (!unknown.isEmpty()) {
-      throw invalid(
-          List.of(new Fault("unknown-parameter", "*", "A query parameter is not known here.")));
-    }
+  static Set<String> names() {
+    return Arrays.stream(Given.class.getDeclaredFields())
+        .map(Field::getName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Request request(IncidentFilter filter, Given given) {
