@@ -144,7 +144,7 @@ public class PartyService {
     var faults = new ArrayList<Fault>();
     var named = new LinkedHashMap<String, UUID>();
     for (int i = 0; i < Math.min(relations.size(), MAX_RELATIONS); i++) {
-      var text = relations.get(i).path("party").asText();
+      var text = relations.path(i).path("party").asText();
       if (!Lexical.UUID.accepts(text)) {
         continue;
       }
