@@ -52,6 +52,8 @@ public final class IncidentFacets {
   public static final String STATUS = "status";
   public static final String YEAR = "year";
   public static final String WORD = "word";
+  public static final String REFERENCE = "reference";
+  public static final String EXTERNAL_ID = "external-id";
 
   /**
    * The longest value: what the index can hold; longer ones are cut on both sides of a comparison.
@@ -87,6 +89,7 @@ public final class IncidentFacets {
             });
     list(document.proceedings()).forEach(p -> made.proceeding(p, today));
     list(document.sources()).forEach(made::source);
+    list(document.externalIds()).forEach(e -> made.add(EXTERNAL_ID, e.id()));
     made.words(document.title());
     made.words(document.summary());
     return made.facets;

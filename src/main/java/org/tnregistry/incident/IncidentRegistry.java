@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "IncidentRegistry")
 public record IncidentRegistry(
     @Schema(required = true) UUID id,
-    @Schema(required = true, examples = "TNR-7K3M-9Q2P-X") String reference,
+    @Schema(required = true, examples = "TNR-7K3M-9Q2P-R") String reference,
     @Schema(required = true) String owner,
     @Schema(required = true, examples = "draft") String status,
     @Schema(required = true) int revision,

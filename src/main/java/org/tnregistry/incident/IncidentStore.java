@@ -55,6 +55,7 @@ class IncidentStore {
     database.flush();
     externalIds.replace(incident, document);
     var facets = IncidentFacets.of(document, incident.status, taxonomies, today);
+    facets.add(new IncidentFacets.Facet(IncidentFacets.REFERENCE, incident.reference));
     database
         .unwrap(Session.class)
         .doWork(connection -> FacetTable.replace(connection, incident, facets));

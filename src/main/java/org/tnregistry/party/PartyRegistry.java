@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PartyRegistry")
 record PartyRegistry(
     @Schema(required = true) UUID id,
-    @Schema(required = true, examples = "TNP-7K3M-9Q2P-X") String reference,
+    @Schema(required = true, examples = "TNP-7K3M-9Q2P-0") String reference,
     @Schema(required = true) int revision,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt,

@@ -16,6 +16,7 @@ import org.tnregistry.incident.search.IncidentFilter.FacetFilter;
 import org.tnregistry.incident.search.IncidentFilter.Period;
 import org.tnregistry.shared.date.Edtf;
 import org.tnregistry.shared.date.EdtfException;
+import org.tnregistry.shared.id.Reference;
 import org.tnregistry.shared.place.Countries;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
@@ -54,6 +55,9 @@ public class FilterReader {
    */
   IncidentFilter read(IncidentSearch search, List<Fault> faults) {
     var reading = new Reading(faults);
+    reading.references(search.reference);
+    reading.texts(
+        "externalId", search.externalId, IncidentFacets.EXTERNAL_ID, UnaryOperator.identity());
     reading.states(search);
     reading.acts(search);
     reading.codes(
@@ -158,6 +162,19 @@ public class FilterReader {
     List<String> handles(@Nullable List<String> values) {
       return checked(
           "owner", values, Lexical.HANDLE::accepts, "invalid-format", Lexical.HANDLE.sentence());
+    }
+
+    void references(@Nullable List<String> values) {
+      var checked =
+          checked(
+              "reference",
+              values,
+              text -> Reference.parse(text).isPresent(),
+              "invalid-format",
+              "A reference with its check character");
+      add(
+          IncidentFacets.REFERENCE,
+          checked.stream().map(text -> Reference.parse(text).orElseThrow().toString()).toList());
     }
 
     void texts(

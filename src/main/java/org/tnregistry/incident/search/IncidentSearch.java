@@ -14,6 +14,15 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 public class IncidentSearch {
   @RestQuery
+  @Parameter(
+      description = "A readable reference, such as TNR-7K3M-9Q2P-R; case and spaces do not count")
+  List<String> reference;
+
+  @RestQuery
+  @Parameter(description = "The publisher's own number of the incident, whole")
+  List<String> externalId;
+
+  @RestQuery
   @Parameter(description = "A state in any role (ISO 3166-1)")
   List<String> state;
 

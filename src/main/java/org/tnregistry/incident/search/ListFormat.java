@@ -51,10 +51,7 @@ enum ListFormat {
       // Everything is quoted, so that nothing depends on a spreadsheet's guess.
       try (var csv = CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(text)) {
         var columns =
-            COLUMNS.entrySet().stream()
-                .filter(
-                    c -> fields.isEmpty() || c.getKey().equals("id") || fields.contains(c.getKey()))
-                .toList();
+            COLUMNS.entrySet().stream().filter(c -> isWanted(c.getKey(), fields)).toList();
         csv.writeRecord(columns.stream().map(Map.Entry::getKey).toList());
         for (var item : page.items()) {
           var node = parsed(item);
@@ -112,6 +109,15 @@ enum ListFormat {
    * @param fields the members asked for; empty for all. The id is always there.
    */
   abstract String write(Page<Item> page, Set<String> fields);
+
+  /**
+   * The case numbers are part of the proceedings; only a table has them in a column of their own.
+   */
+  private static boolean isWanted(String column, Set<String> fields) {
+    return fields.isEmpty()
+        || column.equals("id")
+        || fields.contains(column.equals("caseNumbers") ? "proceedings" : column);
+  }
 
   static Set<String> members() {
     return Set.of(
