@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tnregistry.shared.problem.Problem;
 import org.tnregistry.shared.problem.ProblemType;
+import org.tnregistry.shared.problem.RequestId;
 import org.tnregistry.shared.problem.StandardProblem;
 
 /**

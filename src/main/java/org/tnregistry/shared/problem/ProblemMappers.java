@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.tnregistry.shared.http.RequestId;
 
 /** Turns every failure of an operation into a problem. What a sender sent never comes back. */
 public class ProblemMappers {

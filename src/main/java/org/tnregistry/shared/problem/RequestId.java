@@ -1,4 +1,4 @@
-package org.tnregistry.shared.http;
+package org.tnregistry.shared.problem;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 @RequestScoped
 public class RequestId {
-  static final String HEADER = "X-Request-Id";
+  public static final String HEADER = "X-Request-Id";
 
   /**
    * Eight to 64 letters, digits, dots, underscores or hyphens: nothing that could forge a log line.
@@ -30,7 +30,7 @@ public class RequestId {
     return of(request);
   }
 
-  static String of(RoutingContext request) {
+  public static String of(RoutingContext request) {
     String known = request.get(KEY);
     if (known != null) {
       return known;
