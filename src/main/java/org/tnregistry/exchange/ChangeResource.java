@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,7 +21,6 @@ import org.tnregistry.access.ViewerContext;
 import org.tnregistry.ledger.LedgerQueries;
 import org.tnregistry.shared.paging.Cursor;
 import org.tnregistry.shared.paging.Page;
-import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 import org.tnregistry.shared.schema.Lexical;
@@ -85,13 +85,17 @@ class ChangeResource {
       @RestQuery
           @Parameter(description = "next of an earlier answer; from the beginning when absent")
           @Nullable String cursor,
-      @RestQuery @Parameter(description = "1 to 200, 50 when absent") @Nullable Integer limit) {
-    int size = limit == null ? Page.DEFAULT_LIMIT : limit;
-    if (size < 1 || size > Page.MAX_LIMIT) {
-      throw new ProblemException(
-          StandardProblem.INVALID_PARAMETER,
-          List.of(new Fault("out-of-range", "limit", "A number from 1 to 200 is expected.")));
-    }
+      @RestQuery
+          @Parameter(
+              description = "How many at most",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @Nullable String limit) {
+    int size = Page.limit(limit);
     var after = cursor == null ? null : entry(cursor);
     var entries = ledger.after(context.viewer().agency(), "incident", after, size);
     var last = entries.isEmpty() ? after : entries.get(entries.size() - 1).id();

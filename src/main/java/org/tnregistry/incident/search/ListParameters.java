@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.NullUnmarked;
-import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.search.IncidentList.Request;
 import org.tnregistry.shared.paging.Page;
 import org.tnregistry.shared.problem.Fault;
@@ -98,7 +97,7 @@ class ListParameters {
     if (!Set.of("exact", "none").contains(count)) {
       throw invalid(List.of(new Fault("unknown-code", "count", "exact or none is expected.")));
     }
-    return new Request(filter, sort, limit(given.limit), given.cursor, count.equals("exact"));
+    return new Request(filter, sort, Page.limit(given.limit), given.cursor, count.equals("exact"));
   }
 
   Set<String> fields(Given given, Set<String> members) {
@@ -111,21 +110,6 @@ class ListParameters {
           List.of(new Fault("unknown-member", "fields", "A list item has no such member.")));
     }
     return fields;
-  }
-
-  private static int limit(@Nullable String text) {
-    if (text == null) {
-      return Page.DEFAULT_LIMIT;
-    }
-    // One to three digits.
-    if (text.matches("[0-9]{1,3}")) {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= Page.MAX_LIMIT) {
-        return limit;
-      }
-    }
-    throw invalid(
-        List.of(new Fault("out-of-range", "limit", "A number from 1 to 200 is expected.")));
   }
 
   private static ProblemException invalid(List<Fault> faults) {
