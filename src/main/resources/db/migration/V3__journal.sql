@@ -31,6 +31,9 @@ ALTER TABLE journal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON journal
   USING (agency = (SELECT viewer_agency())) WITH CHECK (agency = (SELECT viewer_agency()));
+-- The operator registers agencies and issues first credentials on behalf of others.
+CREATE POLICY administering ON journal FOR INSERT
+  WITH CHECK ((SELECT viewer_is_system('administering')));
 CREATE POLICY sequencing ON journal FOR SELECT USING ((SELECT viewer_is_system('sequencing')));
 
 ALTER TABLE ledger_entry ENABLE ROW LEVEL SECURITY;

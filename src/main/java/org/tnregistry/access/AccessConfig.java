@@ -2,6 +2,7 @@ package org.tnregistry.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ interface AccessConfig {
    * SHA-256, as 64 lower-case hexadecimal digits, of the token with which the operator of a
    * registry without agencies registers the first ones. Ignored once an operator exists.
    */
-  Optional<String> operatorTokenSha256();
+  Optional<@Pattern(regexp = "[0-9a-f]{64}") String> operatorTokenSha256();
 
   /**
    * How long a credential is valid unless its issuer says otherwise. At most {@code maxValidity}.

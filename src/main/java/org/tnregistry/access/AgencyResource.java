@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -57,9 +56,11 @@ class AgencyResource {
       content = @Content(schema = @Schema(implementation = AgencyView.class)))
   @APIResponse(responseCode = "409", description = "An agency with this handle is already there")
   public RestResponse<AgencyView> register(RegisterAgency command) {
-    var agency = agencies.register(command, false);
+    var registrar = context.viewer().actor();
+    var agency =
+        context.asSystem("administering", () -> agencies.register(command, false, registrar));
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, agency)
-        .location(URI.create("/v1/agencies/" + agency.id()))
+        .header("Location", "/v1/agencies/" + agency.id())
         .build();
   }
 
@@ -107,10 +108,11 @@ class AgencyResource {
   @Operation(operationId = "revokeCredential", summary = "Revoke a credential at once")
   @APIResponse(responseCode = "204", description = "Revoked")
   public void revoke(@PathParam("id") UUID id, @PathParam("credential") UUID credential) {
+    var revoker = context.viewer().actor();
     managing(
         id,
         () -> {
-          agencies.revoke(id, credential);
+          agencies.revoke(id, credential, revoker);
           return id;
         });
   }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.ledger.Accepted;
+import org.tnregistry.ledger.Journal;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -21,22 +24,25 @@ class AgencyService {
 
   private final AgencyRepository agencies;
   private final CredentialRepository credentials;
+  private final Journal journal;
   private final AccessConfig config;
   private final Clock clock;
 
   AgencyService(
       AgencyRepository agencies,
       CredentialRepository credentials,
+      Journal journal,
       AccessConfig config,
       Clock clock) {
     this.agencies = agencies;
     this.credentials = credentials;
+    this.journal = journal;
     this.config = config;
     this.clock = clock;
   }
 
   @Transactional
-  AgencyView register(RegisterAgency command, boolean demo) {
+  AgencyView register(RegisterAgency command, boolean demo, String registrar) {
     if (agencies.findByHandle(command.handle()).isPresent()) {
       throw new ProblemException(AccessProblem.HANDLE_TAKEN);
     }
@@ -48,7 +54,12 @@ class AgencyService {
     agency.jurisdiction = command.jurisdiction();
     agency.demo = demo;
     agency.createdAt = clock.instant();
-    agencies.persist(agency);
+    try {
+      agencies.persistAndFlush(agency);
+    } catch (ConstraintViolationException e) {
+      throw new ProblemException(AccessProblem.HANDLE_TAKEN);
+    }
+    journal.append(entry(agency.id, registrar, "agency-registered", "agency", agency.id));
     return AgencyView.of(agency);
   }
 
@@ -87,7 +98,12 @@ class AgencyService {
     credential.createdBy = issuer;
     credential.expiresAt = expiry(command.expiry(), now);
     credentials.persist(credential);
+    journal.append(entry(agency.id, issuer, "credential-issued", "credential", credential.id));
     return credential;
+  }
+
+  private static Accepted entry(UUID agency, String actor, String act, String kind, UUID subject) {
+    return new Accepted(agency, actor, act, kind, subject, 1, null, null);
   }
 
   private Instant expiry(@Nullable Instant asked, Instant now) {
@@ -115,7 +131,7 @@ class AgencyService {
 
   /** Revokes at once; revoking twice changes nothing. */
   @Transactional
-  void revoke(UUID agency, UUID id) {
+  void revoke(UUID agency, UUID id, String revoker) {
     var credential =
         credentials
             .findByIdOptional(id)
@@ -123,6 +139,7 @@ class AgencyService {
             .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
     if (credential.revokedAt == null) {
       credential.revokedAt = clock.instant();
+      journal.append(entry(agency, revoker, "credential-revoked", "credential", id));
     }
   }
 

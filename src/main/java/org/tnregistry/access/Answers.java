@@ -3,7 +3,6 @@ package org.tnregistry.access;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.http.EntityTags;
 
@@ -20,7 +19,8 @@ public final class Answers {
             .header("Cache-Control", NO_STORE)
             .entity(answer.body());
     if (answer.location() != null) {
-      builder.location(URI.create(answer.location()));
+      // A path reference: an absolute one would be made of the sender's Host header.
+      builder.header("Location", answer.location());
     }
     if (answer.etag() != null) {
       builder.tag(new EntityTag(answer.etag()));

@@ -33,14 +33,15 @@ class CredentialIdentityProvider implements IdentityProvider<CredentialRequest> 
         () ->
             context
                 .asSystem("authenticating", () -> agencies.authenticate(request.token()))
-                .map(viewer -> identity(QuarkusSecurityIdentity.builder(), viewer))
+                .map(CredentialIdentityProvider::identity)
                 .orElseThrow(AuthenticationFailedException::new));
   }
 
-  static SecurityIdentity identity(QuarkusSecurityIdentity.Builder builder, Viewer viewer) {
-    builder
-        .setPrincipal(new QuarkusPrincipal(viewer.actor()))
-        .addAttribute(ViewerContext.IDENTITY_ATTRIBUTE, viewer);
+  static SecurityIdentity identity(Viewer viewer) {
+    var builder =
+        QuarkusSecurityIdentity.builder()
+            .setPrincipal(new QuarkusPrincipal(viewer.actor()))
+            .addAttribute(ViewerContext.IDENTITY_ATTRIBUTE, viewer);
     for (var permission : viewer.permissions()) {
       var parts = permission.split(":", 2);
       builder.addPermission(new StringPermission(parts[0], parts[1]));

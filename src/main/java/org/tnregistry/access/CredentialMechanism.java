@@ -1,5 +1,6 @@
 package org.tnregistry.access;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -9,14 +10,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Bearer tokens that the registry issued itself. Tokens without its prefix are left to OpenID
- * Connect.
+ * Bearer tokens that the registry issued itself. Other signed tokens are left to OpenID Connect,
+ * and what is neither is refused: Quarkus fails on some of it, and would ask the issuer about the
+ * rest.
  */
 @Singleton
 class CredentialMechanism implements HttpAuthenticationMechanism {
   private static final String SCHEME = "Bearer ";
+
+  /** Three parts in base64url, divided by dots (JWS compact serialization, RFC 7515). */
+  private static final Pattern SIGNED_TOKEN =
+      Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
   private static final int BEFORE_OPENID_CONNECT = 2_000;
 
   @Override
@@ -27,9 +35,12 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
       return Uni.createFrom().nullItem();
     }
     var token = header.substring(SCHEME.length()).strip();
-    return token.startsWith(Token.PREFIX)
-        ? identityProviders.authenticate(new CredentialRequest(token))
-        : Uni.createFrom().nullItem();
+    if (token.startsWith(Token.PREFIX)) {
+      return identityProviders.authenticate(new CredentialRequest(token));
+    }
+    return SIGNED_TOKEN.matcher(token).matches()
+        ? Uni.createFrom().nullItem()
+        : Uni.createFrom().failure(new AuthenticationFailedException());
   }
 
   @Override

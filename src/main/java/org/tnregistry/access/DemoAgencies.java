@@ -22,8 +22,9 @@ public class DemoAgencies {
   public static final int STARTUP_PRIORITY = 1_000;
 
   public static final String NGO = "demo-ngo";
+  static final String OPERATOR = "registry-operator";
   private static final Logger LOG = Logger.getLogger(DemoAgencies.class);
-  private static final String OPERATOR = "registry-operator";
+  private static final String REGISTRY = "registry";
   private static final List<RegisterAgency> AGENCIES =
       List.of(
           new RegisterAgency(
@@ -66,8 +67,8 @@ public class DemoAgencies {
     var lines = new ArrayList<String>();
     for (var agency : AGENCIES) {
       if (repository.findByHandle(agency.handle()).isEmpty()) {
-        var id = agencies.register(agency, true).id();
-        var token = agencies.issue(id, credential("first-officer"), "registry").token();
+        var id = agencies.register(agency, true, REGISTRY).id();
+        var token = agencies.issue(id, credential("first-officer"), REGISTRY).token();
         lines.add(String.format("  %-12s %s", agency.handle(), token));
       }
     }
@@ -90,12 +91,13 @@ public class DemoAgencies {
         agencies.register(
             new RegisterAgency(
                 OPERATOR, Map.of("en", "Operator of the registry"), "international-body", null),
-            false);
+            false,
+            REGISTRY);
     agencies.store(
         repository.findById(view.id()),
         new IssueCredential(
             "operator", List.of(Permission.REGISTRY_ADMINISTER, Permission.AGENCY_READ), null),
-        "registry",
+        REGISTRY,
         HexFormat.of().parseHex(tokenHash));
     LOG.info("The operator's agency is registered; its credential is the configured one");
     return true;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -171,22 +172,15 @@ public class Idempotency {
 
   @Scheduled(every = "1h", delayed = "1m")
   void forgetExpired() {
-    context.asSystem("expiring", this::deleteExpired);
+    context.asSystem("expiring", () -> QuarkusTransaction.requiringNew().call(this::deleteExpired));
   }
 
-  private int deleteExpired() {
+  private int deleteExpired() throws SQLException {
     try (var connection = database.getConnection();
-        var viewer = connection.createStatement();
         var delete =
             connection.prepareStatement("DELETE FROM idempotent_answer WHERE created_at < ?")) {
-      connection.setAutoCommit(false);
-      viewer.execute("SELECT set_config('tnr.viewer', 'system:expiring', true)");
       delete.setTimestamp(1, Timestamp.from(clock.instant().minus(KEPT)));
-      int deleted = delete.executeUpdate();
-      connection.commit();
-      return deleted;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      return delete.executeUpdate();
     }
   }
 }

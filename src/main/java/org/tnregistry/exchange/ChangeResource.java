@@ -95,7 +95,7 @@ class ChangeResource {
                       maximum = "200",
                       defaultValue = "50"))
           @Nullable String limit) {
-    int size = Page.limit(limit);
+    int size = Page.requireLimit(limit);
     var after = cursor == null ? null : entry(cursor);
     var entries = ledger.after(context.viewer().agency(), "incident", after, size);
     var last = entries.isEmpty() ? after : entries.get(entries.size() - 1).id();

@@ -3,14 +3,20 @@ package org.tnregistry.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.document.ExternalId;
 import org.tnregistry.incident.document.IncidentDocument;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
 
 /**
  * The publishers' own numbers of incidents. The unique constraint is what two concurrent posts
@@ -22,6 +28,11 @@ class ExternalIds {
 
   ExternalIds(EntityManager database) {
     this.database = database;
+  }
+
+  static Fault used(String pointer) {
+    return new Fault(
+        "external-id-used", pointer, "Another incident of this publisher has this external id.");
   }
 
   Set<String> takenByOthers(Collection<String> ids, @Nullable UUID self) {
@@ -46,14 +57,25 @@ class ExternalIds {
         .setParameter("incident", incident.id)
         .executeUpdate();
     List<ExternalId> given = document.externalIds() == null ? List.of() : document.externalIds();
-    for (var externalId : given) {
+    // In one order, so that two requests with the same ids wait for each other and do not deadlock.
+    IntStream.range(0, given.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> given.get(i).id()))
+        .forEach(i -> insert(incident, given.get(i).id(), "#/externalIds/" + i + "/id"));
+  }
+
+  private void insert(IncidentEntity incident, String externalId, String pointer) {
+    try {
       database
           .createNativeQuery(
               "INSERT INTO incident_external_id (owner, external_id, incident) VALUES (:owner, :id, :incident)")
           .setParameter("owner", incident.owner)
-          .setParameter("id", externalId.id())
+          .setParameter("id", externalId)
           .setParameter("incident", incident.id)
           .executeUpdate();
+    } catch (ConstraintViolationException e) {
+      // Another request has taken it since it was checked.
+      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, List.of(used(pointer)));
     }
   }
 }

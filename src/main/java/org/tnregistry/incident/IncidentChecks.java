@@ -3,7 +3,6 @@ package org.tnregistry.incident;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,23 @@ import org.tnregistry.access.Agencies;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.party.Parties;
+import org.tnregistry.shared.json.RegistryView;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 import org.tnregistry.shared.schema.CodeLists;
 import org.tnregistry.shared.schema.DocumentSchema;
 import org.tnregistry.shared.schema.Lexical;
+import org.tnregistry.shared.text.Characters;
 
 /** Everything a document must be before it is stored: shape, rules, and what it refers to. */
 @ApplicationScoped
 class IncidentChecks {
   static final String SCHEMA_VERSION = "1.0";
   static final String SCHEMA_ID = "/v1/schemas/incident/" + SCHEMA_VERSION;
+
+  /** The longest of the lists that refer to other records; longer ones the schema refuses. */
+  private static final int MAX_LOOKUPS = 500;
 
   private final DocumentSchema<IncidentDocument> schema;
   private final Parties parties;
@@ -58,6 +62,7 @@ class IncidentChecks {
    */
   IncidentDocument require(JsonNode document, Viewer viewer, @Nullable UUID self) {
     var faults = new ArrayList<>(schema.check(document));
+    faults.replaceAll(RegistryView::ownedByTheRegistry);
     faults.addAll(IncidentRules.check(document));
     unknownParties(document, faults);
     unknownAgencies(document, faults);
@@ -86,10 +91,7 @@ class IncidentChecks {
   private void links(JsonNode document, @Nullable UUID self, List<Fault> faults) {
     var named = new LinkedHashMap<String, UUID>();
     collect(document.path("links"), "incident", "#/links", named);
-    Collection<UUID> known =
-        named.isEmpty()
-            ? List.of()
-            : incidents.list("id in ?1", named.values()).stream().map(i -> i.id).toList();
+    var known = incidents.known(named.values());
     named.forEach(
         (pointer, id) -> {
           if (id.equals(self)) {
@@ -107,7 +109,7 @@ class IncidentChecks {
    * finds.
    */
   private static void collect(JsonNode items, String member, String at, Map<String, UUID> into) {
-    for (int i = 0; i < items.size(); i++) {
+    for (int i = 0; i < Math.min(items.size(), MAX_LOOKUPS); i++) {
       var text = items.get(i).path(member).asText();
       if (Lexical.UUID.accepts(text)) {
         into.put(at + "/" + i + "/" + member, UUID.fromString(text));
@@ -119,8 +121,10 @@ class IncidentChecks {
     var named = new LinkedHashMap<String, String>();
     for (var path : List.of("audience", "barred")) {
       var handles = document.path("handling").path(path).path("agencies");
-      for (int i = 0; i < handles.size(); i++) {
-        named.put("#/handling/" + path + "/agencies/" + i, handles.get(i).asText());
+      for (int i = 0; i < Math.min(handles.size(), MAX_LOOKUPS); i++) {
+        if (Lexical.HANDLE.accepts(handles.get(i).asText())) {
+          named.put("#/handling/" + path + "/agencies/" + i, handles.get(i).asText());
+        }
       }
     }
     var unknown = agencies.unknownAmong(named.values());
@@ -142,30 +146,28 @@ class IncidentChecks {
       JsonNode document, Viewer viewer, @Nullable UUID self, List<Fault> faults) {
     var given = document.path("externalIds");
     var mine = new LinkedHashMap<String, String>();
-    for (int i = 0; i < given.size(); i++) {
+    for (int i = 0; i < Math.min(given.size(), MAX_LOOKUPS); i++) {
       var at = "#/externalIds/" + i;
-      if (!given.get(i).path("publisher").asText().equals(viewer.handle())) {
+      var id = given.get(i).path("id").asText();
+      if (Lexical.HANDLE.accepts(given.get(i).path("publisher").asText())
+          && !given.get(i).path("publisher").asText().equals(viewer.handle())) {
         faults.add(
             new Fault(
                 "foreign-publisher",
                 at + "/publisher",
                 "An agency publishes under its own handle only."));
-      } else if (mine.containsValue(given.get(i).path("id").asText())) {
+      } else if (mine.containsValue(id)) {
         faults.add(
             new Fault("duplicate-external-id", at + "/id", "The same external id is given twice."));
-      } else {
-        mine.put(at + "/id", given.get(i).path("id").asText());
+      } else if (!id.isEmpty() && Characters.firstForbidden(id).isEmpty()) {
+        mine.put(at + "/id", id);
       }
     }
     var taken = externalIds.takenByOthers(mine.values().stream().collect(Collectors.toSet()), self);
     mine.forEach(
         (pointer, id) -> {
           if (taken.contains(id)) {
-            faults.add(
-                new Fault(
-                    "external-id-used",
-                    pointer,
-                    "Another incident of this publisher has this external id."));
+            faults.add(ExternalIds.used(pointer));
           }
         });
   }

@@ -113,7 +113,12 @@ public final class IncidentFacets {
   }
 
   private static String cut(String text) {
-    return text.length() <= MAX_VALUE ? text : text.substring(0, MAX_VALUE);
+    if (text.length() <= MAX_VALUE) {
+      return text;
+    }
+    // Half a surrogate pair would be stored as a question mark, and two different ones as equal.
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(MAX_VALUE - 1)) ? MAX_VALUE - 1 : MAX_VALUE);
   }
 
   private void period(@Nullable String period) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,6 +38,7 @@ import org.tnregistry.shared.json.MergePatch;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
+import org.tnregistry.shared.schema.Lexical;
 
 @Path("/v1/incidents")
 @Produces(MediaType.APPLICATION_JSON)
@@ -202,13 +202,13 @@ class IncidentResource {
   }
 
   private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
+    if (!Lexical.INSTANT.accepts(text)) {
       throw new ProblemException(
           StandardProblem.INVALID_PARAMETER,
-          List.of(new Fault("invalid-format", "asOf", "An RFC 3339 instant in UTC is expected.")));
+          List.of(
+              new Fault("invalid-format", "asOf", Lexical.INSTANT.sentence() + " is expected.")));
     }
+    return Instant.parse(text);
   }
 
   private static ProblemException notFound() {

@@ -22,6 +22,12 @@ final class IncidentRules {
       List.of(
           "targets", "actors", "acts", "proceedings", "sources", "claims", "responses", "findings");
 
+  /** The longest of the lists; what is beyond, the schema refuses, and it must not cost time. */
+  private static final int MAX_ITEMS = 2_000;
+
+  /** The most actors a chain is followed over: the search is quadratic. */
+  private static final int MAX_ACTORS = 500;
+
   private final JsonNode document;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Set<String>> ids = new HashMap<>();
@@ -150,6 +156,9 @@ final class IncidentRules {
                 .add(link.asText());
           }
         });
+    if (next.size() > MAX_ACTORS) {
+      return;
+    }
     each(
         "actors",
         (actor, at) -> {
@@ -200,7 +209,7 @@ final class IncidentRules {
 
   private void each(String list, Item check) {
     var items = document.path(list);
-    for (int i = 0; i < items.size(); i++) {
+    for (int i = 0; i < Math.min(items.size(), MAX_ITEMS); i++) {
       check.check(items.get(i), "#/" + list + "/" + i);
     }
   }

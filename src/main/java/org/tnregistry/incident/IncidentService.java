@@ -54,7 +54,6 @@ public class IncidentService {
   /** Takes a new incident of the viewer's agency, as a draft. */
   @Transactional
   public Answer record(JsonNode document) {
-    refuseRegistryMember(document);
     var viewer = context.viewer();
     var checked = checks.require(document, viewer, null);
     var incident = new IncidentEntity();
@@ -63,6 +62,7 @@ public class IncidentService {
     incident.owner = viewer.agency();
     incident.status = IncidentStatus.DRAFT;
     incident.createdAt = clock.instant();
+    incident.updatedAt = incident.createdAt;
     incident.createdBy = viewer.person();
     incident.amendedBy = viewer.person();
     incident.document = document.toString();
@@ -98,11 +98,11 @@ public class IncidentService {
     var document =
         change.apply(StrictJson.parse(incident.document.getBytes(StandardCharsets.UTF_8)));
     document = withoutUnchangedRegistry(document, incident, viewer);
-    refuseRegistryMember(document);
     var checked = checks.require(document, viewer, id);
     var audienceBefore = store.audience(incident);
     incident.document = document.toString();
     incident.amendedBy = viewer.person();
+    incident.updatedAt = clock.instant();
     if (incident.status == IncidentStatus.SUBMITTED) {
       // What was submitted is not what would be recorded now.
       incident.status = IncidentStatus.DRAFT;
@@ -136,10 +136,11 @@ public class IncidentService {
     var document = StrictJson.parse(incident.document.getBytes(StandardCharsets.UTF_8));
     requireReady(incident, document, next, viewer, command);
     incident.status = next;
+    incident.updatedAt = clock.instant();
     if (next == IncidentStatus.SUBMITTED) {
       incident.submittedBy = viewer.person();
     } else if (next == IncidentStatus.RECORDED) {
-      incident.recordedAt = clock.instant();
+      incident.recordedAt = incident.updatedAt;
     } else if (next.isFinal()) {
       incident.closingReason = command.reason();
       incident.replacedBy = replacement(command).orElse(null);
@@ -213,17 +214,5 @@ public class IncidentService {
     return document instanceof ObjectNode object && object.path(RegistryView.MEMBER).equals(current)
         ? object.deepCopy().without(RegistryView.MEMBER)
         : document;
-  }
-
-  private static void refuseRegistryMember(JsonNode document) {
-    if (document.has(RegistryView.MEMBER)) {
-      throw new ProblemException(
-          StandardProblem.INVALID_DOCUMENT,
-          List.of(
-              new Fault(
-                  "server-owned-member",
-                  "#/" + RegistryView.MEMBER,
-                  "Only the registry sets this member; leave it out or send it back unchanged.")));
-    }
   }
 }

@@ -3,7 +3,6 @@ package org.tnregistry.incident;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.hibernate.Session;
@@ -33,28 +32,21 @@ class IncidentStore {
   private final Journal journal;
   private final ExternalIds externalIds;
   private final Taxonomies taxonomies;
-  private final Clock clock;
 
   IncidentStore(
-      EntityManager database,
-      Journal journal,
-      ExternalIds externalIds,
-      Taxonomies taxonomies,
-      Clock clock) {
+      EntityManager database, Journal journal, ExternalIds externalIds, Taxonomies taxonomies) {
     this.database = database;
     this.journal = journal;
     this.externalIds = externalIds;
     this.taxonomies = taxonomies;
-    this.clock = clock;
   }
 
   /** Writes the entity as it stands, as its next revision. */
   void write(IncidentEntity incident, IncidentDocument document, Viewer viewer, Change change) {
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var today = LocalDate.ofInstant(incident.updatedAt, ZoneOffset.UTC);
     var bounds = Bounds.of(document.period());
     incident.revision++;
     incident.schemaVersion = IncidentChecks.SCHEMA_VERSION;
-    incident.updatedAt = clock.instant();
     incident.earliest = bounds.earliestOrPast();
     incident.latest = bounds.latestOrFuture();
     incident.summary = json(IncidentSummary.of(incident, viewer.handle(), document, today));

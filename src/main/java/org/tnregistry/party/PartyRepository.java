@@ -2,7 +2,26 @@ package org.tnregistry.party;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
-class PartyRepository implements PanacheRepositoryBase<PartyEntity, UUID> {}
+class PartyRepository implements PanacheRepositoryBase<PartyEntity, UUID> {
+  /**
+   * Those of the ids that name no party the viewer can see. One statement, none for no ids; names
+   * are not read.
+   */
+  Set<UUID> unknownAmong(Collection<UUID> ids) {
+    var unknown = new HashSet<>(ids);
+    if (!unknown.isEmpty()) {
+      getEntityManager()
+          .createQuery("select p.id from PartyEntity p where p.id in ?1", UUID.class)
+          .setParameter(1, Set.copyOf(unknown))
+          .getResultList()
+          .forEach(unknown::remove);
+    }
+    return unknown;
+  }
+}

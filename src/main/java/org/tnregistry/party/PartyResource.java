@@ -11,30 +11,44 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Answer;
 import org.tnregistry.access.Answers;
 import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
+import org.tnregistry.shared.paging.Page;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Parties", description = "Persons, pseudonymous in incidents, and organisations")
 class PartyResource {
-  private final PartyService parties;
+  /** A page of parties. */
+  @Schema(name = "PartyPage")
+  record PartyPage(
+      @Schema(required = true) List<PartyView> items,
+      @Schema(description = "The cursor of the next page; absent on the last")
+          @Nullable String next) {}
+
+  private final PartyService registry;
+  private final PartyList parties;
   private final Idempotency idempotency;
 
-  PartyResource(PartyService parties, Idempotency idempotency) {
+  PartyResource(PartyService registry, PartyList parties, Idempotency idempotency) {
+    this.registry = registry;
     this.parties = parties;
     this.idempotency = idempotency;
   }
@@ -56,7 +70,34 @@ class PartyResource {
           JsonNode document) {
     return Answers.response(
         idempotency.once(
-            "registerParty", idempotencyKey, document, () -> parties.register(document)));
+            "registerParty", idempotencyKey, document, () -> registry.register(document)));
+  }
+
+  @GET
+  @Path("/parties")
+  @PermissionsAllowed(Permission.PARTY_READ)
+  @Operation(operationId = "listParties", summary = "List the parties of one's own agency")
+  @APIResponseSchema(
+      value = PartyPage.class,
+      responseCode = "200",
+      responseDescription = "A page of parties")
+  public Response list(
+      @QueryParam("cursor") @Parameter(description = "next of the page before")
+          @Nullable String cursor,
+      @QueryParam("limit")
+          @Parameter(
+              description = "How many at most",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @Nullable String limit) {
+    var page = parties.page(Page.requireLimit(limit), cursor);
+    var next = page.next() == null ? "" : ",\"next\":\"" + page.next() + "\"";
+    var body = "{\"items\":[" + String.join(",", page.items()) + "]" + next + "}";
+    return Answers.response(new Answer(200, null, null, body));
   }
 
   @GET
@@ -69,7 +110,7 @@ class PartyResource {
       responseDescription = "The party")
   public Response read(
       @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    return Answers.conditional(parties.read(id), ifNoneMatch);
+    return Answers.conditional(registry.read(id), ifNoneMatch);
   }
 
   @PUT
@@ -85,7 +126,7 @@ class PartyResource {
               required = true,
               content = @Content(schema = @Schema(implementation = PartyDocument.class)))
           JsonNode document) {
-    return Answers.response(parties.amend(id, ifMatch, document));
+    return Answers.response(registry.amend(id, ifMatch, document));
   }
 
   @GET
@@ -101,6 +142,6 @@ class PartyResource {
               mediaType = "application/schema+json",
               schema = @Schema(type = SchemaType.OBJECT)))
   public String schema() {
-    return parties.schema().toString();
+    return registry.schema().toString();
   }
 }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ import org.tnregistry.shared.schema.Lexical;
 public class PartyService {
   static final String SCHEMA_ID = "/v1/schemas/party/1.0";
   private static final String REFERENCE_PREFIX = "TNP";
+
+  /** The schema refuses more. */
+  private static final int MAX_RELATIONS = 200;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final PartyRepository parties;
@@ -123,6 +128,7 @@ public class PartyService {
 
   private void refuseFaults(JsonNode document, @Nullable UUID self) {
     var faults = new ArrayList<>(schema.check(document));
+    faults.replaceAll(RegistryView::ownedByTheRegistry);
     if (document.path("kind").asText().equals("person") && document.has("organisationKind")) {
       faults.add(
           new Fault(
@@ -136,7 +142,8 @@ public class PartyService {
 
   private List<Fault> relationFaults(JsonNode relations, @Nullable UUID self) {
     var faults = new ArrayList<Fault>();
-    for (int i = 0; i < relations.size(); i++) {
+    var named = new LinkedHashMap<String, UUID>();
+    for (int i = 0; i < Math.min(relations.size(), MAX_RELATIONS); i++) {
       var text = relations.get(i).path("party").asText();
       if (!Lexical.UUID.accepts(text)) {
         continue;
@@ -145,10 +152,17 @@ public class PartyService {
       var id = UUID.fromString(text);
       if (id.equals(self)) {
         faults.add(new Fault("self-reference", pointer, "A party has no relation to itself."));
-      } else if (parties.findByIdOptional(id).isEmpty()) {
-        faults.add(new Fault("unknown-party", pointer, "No such party is registered."));
+      } else {
+        named.put(pointer, id);
       }
     }
+    var unknown = parties.unknownAmong(named.values());
+    named.forEach(
+        (pointer, id) -> {
+          if (unknown.contains(id)) {
+            faults.add(new Fault("unknown-party", pointer, "No such party is registered."));
+          }
+        });
     return faults;
   }
 }

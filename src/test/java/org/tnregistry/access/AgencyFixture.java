@@ -14,10 +14,12 @@ public class AgencyFixture {
 
   private final AgencyService agencies;
   private final ViewerContext context;
+  private final DemoAgencies demoAgencies;
 
-  AgencyFixture(AgencyService agencies, ViewerContext context) {
+  AgencyFixture(AgencyService agencies, ViewerContext context, DemoAgencies demoAgencies) {
     this.agencies = agencies;
     this.context = context;
+    this.demoAgencies = demoAgencies;
   }
 
   public TestAgency agency() {
@@ -27,8 +29,14 @@ public class AgencyFixture {
   public TestAgency agency(String kind, @Nullable String jurisdiction) {
     var handle = "test-" + UUID.randomUUID().toString().substring(0, 8);
     var command = new RegisterAgency(handle, Map.of("en", "Test agency"), kind, jurisdiction);
-    var id = context.asSystem("administering", () -> agencies.register(command, false)).id();
+    var id =
+        context.asSystem("administering", () -> agencies.register(command, false, "test")).id();
     return new TestAgency(id, handle, token(id, "first-officer"), token(id, "second-officer"));
+  }
+
+  /** The operator's agency, registered as on a first start. */
+  void operator() {
+    context.asSystem("administering", () -> demoAgencies.createOperator("0".repeat(64)));
   }
 
   public String token(UUID agency, String person) {

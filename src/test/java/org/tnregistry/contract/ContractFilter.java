@@ -1,6 +1,7 @@
 package org.tnregistry.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,11 @@ public final class ContractFilter implements Filter {
   /** What HTTP itself answers where the contract has no operation. */
   private static final Set<Integer> WITHOUT_OPERATION = Set.of(400, 404, 405);
 
+  /** A target or headers too long: the HTTP server answers, and nobody else hears of it. */
+  private static final Set<Integer> BEFORE_THE_REGISTRY = Set.of(414, 431);
+
+  private static final int FAILED = 500;
+
   @Override
   public Response filter(
       FilterableRequestSpecification request,
@@ -43,6 +49,16 @@ public final class ContractFilter implements Filter {
 
   private static void check(String method, String path, Response response) {
     var at = method + " " + path + " answered " + response.statusCode() + ": ";
+    assertNotEquals(
+        FAILED, response.statusCode(), at + "described, and yet a fault of the registry");
+    if (BEFORE_THE_REGISTRY.contains(response.statusCode())) {
+      assertEquals("", response.asString(), at + "not of the HTTP server");
+      return;
+    }
+    if (method.equals("OPTIONS") && response.statusCode() == 204) {
+      assertNotNull(response.header("Allow"), at + "without Allow");
+      return;
+    }
     var operation = CONTRACT.operation(method.equals("HEAD") ? "GET" : method, path);
     if (operation.isEmpty()) {
       assertTrue(

@@ -32,6 +32,12 @@ class ContractFilterTest {
   }
 
   @Test
+  void aFailureIsRefusedThoughItIsDocumented() {
+    var problem = json(PROBLEM.formatted("")).setContentType("application/problem+json");
+    refused(AGENCIES, problem.setStatusCode(500), "a fault of the registry");
+  }
+
+  @Test
   void anUndocumentedMediaTypeIsRefused() {
     refused(AGENCIES, json("id").setContentType("text/csv"), "undocumented media type text/csv");
   }

@@ -140,6 +140,7 @@ class EveryOperationTest {
     ok(agency.first(), path + "/history/1");
     ok(agency.first(), "/v1/changes");
     ok(agency.first(), "/v1/incidents");
+    ok(agency.first(), "/v1/parties");
     ok(agency.first(), "/v1/statistics/incidents?groupBy=origin&groupBy=transit");
     Api.sending(agency.first(), "{}").put(path).then().statusCode(428);
     Api.sending(agency.first(), "{}").header("If-Match", "\"x\"").put(path).then().statusCode(412);

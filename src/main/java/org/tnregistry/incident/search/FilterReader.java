@@ -5,7 +5,6 @@ import static org.tnregistry.incident.IncidentFacets.stateRole;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +41,19 @@ public class FilterReader {
    * @throws ProblemException 400 with every fault
    */
   public IncidentFilter read(IncidentSearch search) {
-    var reading = new Reading();
+    var faults = new ArrayList<Fault>();
+    var filter = read(search, faults);
+    if (!faults.isEmpty()) {
+      throw new ProblemException(StandardProblem.INVALID_PARAMETER, faults);
+    }
+    return filter;
+  }
+
+  /**
+   * @param faults where what is wrong is added; then the filter is not to be used
+   */
+  IncidentFilter read(IncidentSearch search, List<Fault> faults) {
+    var reading = new Reading(faults);
     reading.states(search);
     reading.acts(search);
     reading.codes(
@@ -75,21 +86,20 @@ public class FilterReader {
     reading.codes("status", search.status, "incident-status", IncidentFacets.STATUS);
     reading.ongoing(search.ongoing);
     reading.words(search.q);
-    var filter =
-        new IncidentFilter(
-            reading.facets,
-            reading.period(search.period, search.periodMatch),
-            reading.instant(search.updatedSince),
-            reading.handles(search.owner));
-    if (!reading.faults.isEmpty()) {
-      throw new ProblemException(StandardProblem.INVALID_PARAMETER, reading.faults);
-    }
-    return filter;
+    return new IncidentFilter(
+        reading.facets,
+        reading.period(search.period, search.periodMatch),
+        reading.instant(search.updatedSince),
+        reading.handles(search.owner));
   }
 
   private final class Reading {
     private final List<FacetFilter> facets = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults;
+
+    Reading(List<Fault> faults) {
+      this.faults = faults;
+    }
 
     void states(IncidentSearch search) {
       states("state", search.state, IncidentFacets.STATE);
@@ -209,14 +219,13 @@ public class FilterReader {
     }
 
     @Nullable Instant instant(@Nullable String text) {
-      try {
+      if (text == null || Lexical.INSTANT.accepts(text)) {
         return text == null ? null : Instant.parse(text);
-      } catch (DateTimeParseException e) {
-        faults.add(
-            new Fault(
-                "invalid-format", "updatedSince", Lexical.INSTANT.sentence() + " is expected."));
-        return null;
       }
+      faults.add(
+          new Fault(
+              "invalid-format", "updatedSince", Lexical.INSTANT.sentence() + " is expected."));
+      return null;
     }
 
     private void add(String facet, List<String> values) {

@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Permission;
 import org.tnregistry.incident.IncidentSummary;
 import org.tnregistry.shared.paging.Page;
+import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
@@ -37,6 +40,9 @@ class IncidentSearchResource {
           @Nullable String next,
       @Schema(description = "How many incidents match; only when asked for")
           @Nullable Long count) {}
+
+  /** The weight with which a media type is refused. */
+  private static final Pattern REFUSED = Pattern.compile("0(\\.0*)?");
 
   private final FilterReader filters;
   private final ListParameters parameters;
@@ -69,10 +75,14 @@ class IncidentSearchResource {
       @BeanParam ListParameters.Given given,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
-    parameters.refuseUnknown(uri, IncidentSearch.class, ListParameters.Given.class);
     var format = format(headers);
-    var fields = parameters.fields(given, ListFormat.members());
-    var page = incidents.page(parameters.request(filters.read(search), given));
+    var faults = new ArrayList<Fault>();
+    var request = parameters.request(filters.read(search, faults), given, faults);
+    var fields = parameters.fields(given, ListFormat.members(), faults);
+    if (!faults.isEmpty()) {
+      throw new ProblemException(StandardProblem.INVALID_PARAMETER, faults);
+    }
+    var page = incidents.page(request);
     return next(Response.ok(format.write(page, fields)), page, uri)
         .type(format.mediaType() + ";charset=UTF-8")
         .header("Cache-Control", "no-store")
@@ -93,6 +103,8 @@ class IncidentSearchResource {
 
   private static ListFormat format(HttpHeaders headers) {
     return headers.getAcceptableMediaTypes().stream()
+        .filter(
+            accepted -> !REFUSED.matcher(accepted.getParameters().getOrDefault("q", "")).matches())
         .flatMap(
             accepted ->
                 Arrays.stream(ListFormat.values())

@@ -1,10 +1,7 @@
 package org.tnregistry.incident.search;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.tnregistry.incident.search.IncidentList.Request;
 import org.tnregistry.shared.paging.Page;
 import org.tnregistry.shared.problem.Fault;
-import org.tnregistry.shared.problem.ProblemException;
-import org.tnregistry.shared.problem.StandardProblem;
 
 /** Reads how a list is wanted: order, page, members, count. */
 @Singleton
@@ -71,48 +66,38 @@ class ListParameters {
     String fields;
   }
 
-  /** A misspelt filter must not silently widen what is found. */
-  void refuseUnknown(UriInfo uri, Class<?>... known) {
-    var names =
-        Arrays.stream(known)
-            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-            .map(Field::getName)
-            .collect(Collectors.toSet());
-    var unknown = new HashSet<>(uri.getQueryParameters().keySet());
-    unknown.removeAll(names);
-    if (!unknown.isEmpty()) {
-      throw invalid(
-          List.of(new Fault("unknown-parameter", "*", "A query parameter is not known here.")));
-    }
-  }
-
-  Request request(IncidentFilter filter, Given given) {
+  /**
+   * @param faults where what is wrong is added; then the request is not to be used
+   */
+  Request request(IncidentFilter filter, Given given, List<Fault> faults) {
     var sort = given.sort == null ? DEFAULT_SORT : IncidentSort.of(given.sort).orElse(null);
     var count = given.count == null ? "none" : given.count;
+    var limit = Page.limit(given.limit);
     if (sort == null) {
-      throw invalid(
-          List.of(
-              new Fault("unknown-code", "sort", "occurrence, recorded or updated is expected.")));
+      faults.add(new Fault("unknown-code", "sort", "occurrence, recorded or updated is expected."));
     }
     if (!Set.of("exact", "none").contains(count)) {
-      throw invalid(List.of(new Fault("unknown-code", "count", "exact or none is expected.")));
+      faults.add(new Fault("unknown-code", "count", "exact or none is expected."));
     }
-    return new Request(filter, sort, Page.limit(given.limit), given.cursor, count.equals("exact"));
+    if (limit.isEmpty()) {
+      faults.add(Page.LIMIT_FAULT);
+    }
+    return new Request(
+        filter,
+        sort == null ? DEFAULT_SORT : sort,
+        limit.orElse(Page.DEFAULT_LIMIT),
+        given.cursor,
+        count.equals("exact"));
   }
 
-  Set<String> fields(Given given, Set<String> members) {
+  Set<String> fields(Given given, Set<String> members, List<Fault> faults) {
     if (given.fields == null) {
       return Set.of();
     }
     var fields = Arrays.stream(given.fields.split(",", -1)).collect(Collectors.toUnmodifiableSet());
     if (!members.containsAll(fields)) {
-      throw invalid(
-          List.of(new Fault("unknown-member", "fields", "A list item has no such member.")));
+      faults.add(new Fault("unknown-member", "fields", "A list item has no such member."));
     }
     return fields;
-  }
-
-  private static ProblemException invalid(List<Fault> faults) {
-    return new ProblemException(StandardProblem.INVALID_PARAMETER, faults);
   }
 }

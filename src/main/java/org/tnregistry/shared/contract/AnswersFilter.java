@@ -25,7 +25,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
-import org.tnregistry.shared.problem.RequestId;
+import org.tnregistry.shared.http.RequestId;
 
 /**
  * Adds to every operation the permission it takes and what it can answer beside what its method

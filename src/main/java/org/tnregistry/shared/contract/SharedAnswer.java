@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.tnregistry.shared.http.RequestId;
 import org.tnregistry.shared.problem.Problem;
 import org.tnregistry.shared.problem.ProblemType;
-import org.tnregistry.shared.problem.RequestId;
 import org.tnregistry.shared.problem.StandardProblem;
 
 /** The answers, beside success, that many operations give alike; each a component. */

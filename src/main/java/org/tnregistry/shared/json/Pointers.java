@@ -7,7 +7,7 @@ import java.util.Optional;
 /** RFC 6901 JSON Pointers, written in URI fragment form ({@code #/acts/0}) in faults. */
 public final class Pointers {
   /** Member names come from the sender: beyond this they are cut, so that answers stay small. */
-  private static final int MAX_ECHO = 64;
+  private static final int MAX_ECHO = 40;
 
   private Pointers() {}
 
@@ -15,7 +15,7 @@ public final class Pointers {
    * The pointer of a member, its name escaped and, when it is no plain identifier, replaced by '*'.
    */
   public static String child(String pointer, String member) {
-    boolean plain = member.length() <= MAX_ECHO && member.matches("[A-Za-z0-9_.+:@-]+");
+    boolean plain = member.length() <= MAX_ECHO && member.matches("[A-Za-z0-9-]+");
     return pointer + "/" + (plain ? member : "*");
   }
 

@@ -1,6 +1,7 @@
 package org.tnregistry.shared.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import org.tnregistry.shared.problem.Fault;
 
 /**
  * The JSON of a record as it is read: the document as it was sent, with one more member {@code
@@ -10,6 +11,16 @@ public final class RegistryView {
   public static final String MEMBER = "registry";
 
   private RegistryView() {}
+
+  /** The fault itself, or what it means when the member at fault is the registry's. */
+  public static Fault ownedByTheRegistry(Fault fault) {
+    return fault.pointer().equals("#/" + MEMBER) && fault.code().equals("unknown-member")
+        ? new Fault(
+            "server-owned-member",
+            fault.pointer(),
+            "Only the registry sets this member; leave it out or send it back unchanged.")
+        : fault;
+  }
 
   /**
    * @param document a JSON object without a member of this name

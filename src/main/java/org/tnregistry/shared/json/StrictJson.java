@@ -14,10 +14,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,14 @@ import org.tnregistry.shared.text.Characters;
 public final class StrictJson {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_NUMBER_CHARACTERS = 100;
+
+  /** Written out in full, as the database does; fewer, so that what it writes can be read again. */
+  private static final int MAX_NUMBER_DIGITS = 80;
+
   private static final int MAX_NAME_CHARACTERS = 256;
+
+  /** More values than any document of the standard needs; each can be at fault. */
+  private static final int MAX_VALUES = 100_000;
 
   /** 64 Ki, the bound of any one string; longer ones are a fault with a pointer. */
   public static final int MAX_STRING = 65_536;
@@ -77,10 +86,12 @@ public final class StrictJson {
       if (node.isMissingNode()) {
         throw malformed("empty-body", "The body is empty.");
       }
+      if (!isBounded(node)) {
+        throw beyondLimits();
+      }
       return node;
-    } catch (StreamConstraintsException e) {
-      throw malformed(
-          "beyond-limits", "The body is nested too deeply or holds a number or name too long.");
+    } catch (StreamConstraintsException | NumberFormatException e) {
+      throw beyondLimits();
     } catch (JsonParseException e) {
       throw String.valueOf(e.getMessage()).startsWith("Duplicate field")
           ? malformed("duplicate-member", "An object names the same member twice" + at(e))
@@ -88,6 +99,36 @@ public final class StrictJson {
     } catch (JsonProcessingException e) {
       throw malformed("syntax", "The body is not one JSON value" + at(e));
     }
+  }
+
+  /**
+   * Whether there are not too many values, and no number that a few characters make long: {@code
+   * 1e999999} is one that the database cannot hold, or holds with a million digits.
+   */
+  private static boolean isBounded(JsonNode document) {
+    var open = new ArrayDeque<JsonNode>();
+    open.add(document);
+    int values = 0;
+    while (!open.isEmpty()) {
+      var node = open.pop();
+      if (++values > MAX_VALUES || (node.isNumber() && !isShort(node.decimalValue()))) {
+        return false;
+      }
+      node.forEach(open::push);
+    }
+    return true;
+  }
+
+  private static boolean isShort(BigDecimal number) {
+    long fraction = Math.max(number.scale(), 0L);
+    long whole = Math.max((long) number.precision() - number.scale(), 1L);
+    return whole + fraction <= MAX_NUMBER_DIGITS;
+  }
+
+  private static ProblemException beyondLimits() {
+    return malformed(
+        "beyond-limits",
+        "The body is nested too deeply, has too many values, or holds a number or name too long.");
   }
 
   private static String at(JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package org.tnregistry.shared.paging;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.problem.Fault;
@@ -17,26 +18,26 @@ public record Page<T>(List<T> items, @Nullable String next, @Nullable Long count
   public static final int DEFAULT_LIMIT = 50;
   public static final int MAX_LIMIT = 200;
 
-  /**
-   * The limit as it stands in a query: text, because a number that cannot be read would be answered
-   * with 404.
-   *
-   * @throws ProblemException 400 when it is no number from 1 to 200
-   */
-  public static int limit(@Nullable String text) {
+  /** What is wrong with a limit that {@link #limit} does not take. */
+  public static final Fault LIMIT_FAULT =
+      new Fault("out-of-range", "limit", "A number from 1 to 200 is expected.");
+
+  /** How many items at most, as asked for in one to three digits; empty for anything else. */
+  public static OptionalInt limit(@Nullable String text) {
     if (text == null) {
-      return DEFAULT_LIMIT;
+      return OptionalInt.of(DEFAULT_LIMIT);
     }
-    // One to three digits.
-    if (text.matches("[0-9]{1,3}")) {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    }
-    throw new ProblemException(
-        StandardProblem.INVALID_PARAMETER,
-        List.of(new Fault("out-of-range", "limit", "A number from 1 to 200 is expected.")));
+    int limit = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+    return limit >= 1 && limit <= MAX_LIMIT ? OptionalInt.of(limit) : OptionalInt.empty();
+  }
+
+  /**
+   * @throws ProblemException 400 when it is not 1 to {@link #MAX_LIMIT}
+   */
+  public static int requireLimit(@Nullable String text) {
+    return limit(text)
+        .orElseThrow(
+            () -> new ProblemException(StandardProblem.INVALID_PARAMETER, List.of(LIMIT_FAULT)));
   }
 
   /**

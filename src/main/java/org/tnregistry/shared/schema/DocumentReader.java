@@ -3,6 +3,7 @@ package org.tnregistry.shared.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -14,6 +15,7 @@ import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -27,10 +29,12 @@ import org.tnregistry.shared.problem.StandardProblem;
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 public class DocumentReader implements MessageBodyReader<Object> {
   private final CodeLists codes;
+  private final int maxBody;
   private final Map<Class<?>, DocumentSchema<?>> schemas = new ConcurrentHashMap<>();
 
-  DocumentReader(CodeLists codes) {
+  DocumentReader(CodeLists codes, @ConfigProperty(name = "tnr.http.max-body-bytes") int maxBody) {
     this.codes = codes;
+    this.maxBody = maxBody;
   }
 
   @Override
@@ -49,10 +53,17 @@ public class DocumentReader implements MessageBodyReader<Object> {
       InputStream body)
       throws IOException {
     var charset = media.getParameters().get("charset");
-    if (charset != null && !charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
+    if (headers.getFirst(HttpHeaders.CONTENT_TYPE) == null
+        || media.isWildcardType()
+        || media.isWildcardSubtype()
+        || (charset != null && !charset.toLowerCase(Locale.ROOT).equals("utf-8"))) {
       throw new ProblemException(StandardProblem.UNSUPPORTED_MEDIA_TYPE);
     }
-    var document = StrictJson.parse(body.readAllBytes());
+    var bytes = body.readNBytes(maxBody + 1);
+    if (bytes.length > maxBody) {
+      throw new ProblemException(StandardProblem.TOO_LARGE);
+    }
+    var document = StrictJson.parse(bytes);
     if (type.isAssignableFrom(JsonNode.class)) {
       return document;
     }

@@ -13,6 +13,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.tnregistry.shared.json.Pointers;
@@ -62,11 +63,12 @@ public final class DocumentSchema<T> {
   /** Every fault of shape, code, form and character; empty for a document that can be bound. */
   public List<Fault> check(JsonNode document) {
     var faults = new ArrayList<>(StrictJson.textFaults(document));
+    var told = new HashSet<String>();
+    faults.forEach(f -> told.add(f.code() + f.pointer()));
     for (var error :
         checker.validate(document, c -> c.executionConfig(e -> e.formatAssertionsEnabled(true)))) {
       var fault = fault(error);
-      if (faults.stream()
-          .noneMatch(f -> f.pointer().equals(fault.pointer()) && f.code().equals(fault.code()))) {
+      if (told.add(fault.code() + fault.pointer())) {
         faults.add(fault);
       }
     }

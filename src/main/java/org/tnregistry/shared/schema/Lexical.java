@@ -49,7 +49,6 @@ public enum Lexical {
       "invalid-format",
       "Two to 40 lower-case letters, digits and hyphens, beginning with a letter");
 
-  private static final int MAX_INSTANT = 32;
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern SCRIPT_TEXT = Pattern.compile("[A-Z][a-z]{3}");
@@ -57,7 +56,13 @@ public enum Lexical {
   private static final Pattern HANDLE_TEXT = Pattern.compile("[a-z][a-z0-9-]{1,39}");
   private static final Pattern SHA256_TEXT = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern SUBDIVISION_TEXT = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
-  private static final Pattern POINTER_TEXT = Pattern.compile("(/([^~/]|~[01])*)+");
+
+  /** A tilde that escapes nothing. Sought, because a pattern of the whole text would recurse. */
+  private static final Pattern LOOSE_TILDE = Pattern.compile("~(?![01])");
+
+  /** The years that the registry's database and every RFC 3339 reader know. */
+  private static final Pattern INSTANT_TEXT =
+      Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]{1,9})?Z");
 
   private final String format;
   private final String faultCode;
@@ -89,7 +94,7 @@ public enum Lexical {
       case LOCAL_ID -> LOCAL_ID_TEXT.matcher(text).matches();
       case WEB_ADDRESS -> isWebAddress(text);
       case SHA256 -> SHA256_TEXT.matcher(text).matches();
-      case POINTER -> POINTER_TEXT.matcher(text).matches();
+      case POINTER -> text.startsWith("/") && !LOOSE_TILDE.matcher(text).find();
       case HANDLE -> HANDLE_TEXT.matcher(text).matches();
     };
   }
@@ -117,9 +122,12 @@ public enum Lexical {
   }
 
   private static boolean isInstant(String text) {
+    if (!INSTANT_TEXT.matcher(text).matches()) {
+      return false;
+    }
     try {
       Instant.parse(text);
-      return text.length() <= MAX_INSTANT;
+      return true;
     } catch (DateTimeParseException e) {
       return false;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as an operator starts it: {@code java -jar} in some folder. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -29,7 +29,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Its output is in {@code service.log} in the folder. */
-  static RunningService start(List<String> wrapper, Path jar, Path folder, String... options)
+  public static RunningService start(List<String> wrapper, Path jar, Path folder, String... options)
       throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {
@@ -49,10 +49,13 @@ final class RunningService implements AutoCloseable {
     return new RunningService(folder, port, process);
   }
 
-  void awaitReady() throws Exception {
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  public void awaitReady() throws Exception {
     HttpClient client = HttpClient.newHttpClient();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready")).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build();
     await(
         () -> {
           if (!process.isAlive()) {
@@ -83,19 +86,19 @@ final class RunningService implements AutoCloseable {
     awaitEnd();
   }
 
-  void terminate() throws Exception {
+  public void terminate() throws Exception {
     process.destroy();
     awaitEnd();
   }
 
-  int awaitEnd() throws Exception {
+  public int awaitEnd() throws Exception {
     if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("The service does not end:\n" + log());
     }
     return process.exitValue();
   }
 
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(folder.resolve("service.log"));
   }
 

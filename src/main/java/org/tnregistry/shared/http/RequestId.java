@@ -1,4 +1,4 @@
-package org.tnregistry.shared.problem;
+package org.tnregistry.shared.http;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,7 +30,7 @@ public class RequestId {
     return of(request);
   }
 
-  public static String of(RoutingContext request) {
+  static String of(RoutingContext request) {
     String known = request.get(KEY);
     if (known != null) {
       return known;

@@ -1,23 +1,31 @@
-package org.tnregistry.shared.problem;
+package org.tnregistry.shared.http;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.Problem;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.ProblemType;
+import org.tnregistry.shared.problem.StandardProblem;
 
 /** Turns every failure of an operation into a problem. What a sender sent never comes back. */
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final RequestId requestId;
+  private final AllowedMethods allowed;
 
-  ProblemMappers(RequestId requestId) {
+  ProblemMappers(RequestId requestId, AllowedMethods allowed) {
     this.requestId = requestId;
+    this.allowed = allowed;
   }
 
   @ServerExceptionMapper
@@ -36,7 +44,7 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Response web(WebApplicationException e) {
+  public Response web(WebApplicationException e, UriInfo uri) {
     var response = e.getResponse();
     var type =
         switch (response.getStatus()) {
@@ -54,11 +62,12 @@ public class ProblemMappers {
                   : StandardProblem.INTERNAL_ERROR;
         };
     if (type == StandardProblem.INTERNAL_ERROR) {
-      LOG.errorf(e, "Request %s failed", requestId.value());
+      LOG.errorf(new WithoutMessages(e), "Request %s failed", requestId.value());
     }
     var answer = answer(type, "", List.of());
-    var allow = response.getHeaderString("Allow");
-    return allow == null ? answer : Response.fromResponse(answer).header("Allow", allow).build();
+    return type == StandardProblem.METHOD_NOT_ALLOWED
+        ? Response.fromResponse(answer).header("Allow", allowed.at(uri.getPath())).build()
+        : answer;
   }
 
   @ServerExceptionMapper
@@ -67,17 +76,16 @@ public class ProblemMappers {
       if (t instanceof ProblemException problem) {
         return problem(problem);
       }
-      // Class 53 "insufficient resources", 57 "operator intervention", 08 "connection": the server
-      // is
-      // there but cannot serve now, and a retry is right.
+      // Class 53 "insufficient resources", 57 "operator intervention", 08 "connection", 40
+      // "deadlock",
+      // none at all when the pool has no connection left: a retry is right.
       if (t instanceof SQLException sql
-          && sql.getSQLState() != null
-          && sql.getSQLState().matches("(53|57|08).*")) {
+          && (sql.getSQLState() == null || sql.getSQLState().matches("(53|57|08|40).*"))) {
         LOG.warnf("Request %s: database unavailable (%s)", requestId.value(), sql.getSQLState());
         return answer(StandardProblem.UNAVAILABLE, "", List.of());
       }
     }
-    LOG.errorf(e, "Request %s failed", requestId.value());
+    LOG.errorf(new WithoutMessages(e), "Request %s failed", requestId.value());
     return answer(StandardProblem.INTERNAL_ERROR, "", List.of());
   }
 
@@ -87,6 +95,9 @@ public class ProblemMappers {
             .type(Problem.MEDIA_TYPE)
             .header("Cache-Control", "no-store")
             .entity(Problem.of(type, detail, faults, requestId.value()));
+    if (type == StandardProblem.TOO_LARGE) {
+      response.header("Connection", "close");
+    }
     if (type.status() == 401) {
       response.header("WWW-Authenticate", "Bearer");
     }
