@@ -1,5 +1,7 @@
 package org.tnregistry.access;
 
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -9,13 +11,15 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Bearer tokens that the registry issued itself. Other signed tokens are left to OpenID Connect,
- * and what is neither is refused: Quarkus fails on some of it, and would ask the issuer about the
- * rest.
+ * which by itself would wait for a mute issuer without end. What is neither is refused: Quarkus
+ * fails on some of it, and would ask the issuer about the rest.
  */
 @Singleton
 class CredentialMechanism implements HttpAuthenticationMechanism {
@@ -26,6 +30,16 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
       Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
   private static final int BEFORE_OPENID_CONNECT = 2_000;
+
+  private final OidcAuthenticationMechanism openIdConnect;
+  private final Duration issuerLimit;
+
+  CredentialMechanism(
+      OidcAuthenticationMechanism openIdConnect,
+      @ConfigProperty(name = "quarkus.oidc.connection-timeout") Duration issuerLimit) {
+    this.openIdConnect = openIdConnect;
+    this.issuerLimit = issuerLimit;
+  }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
@@ -38,9 +52,14 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
     if (token.startsWith(Token.PREFIX)) {
       return identityProviders.authenticate(new CredentialRequest(token));
     }
-    return SIGNED_TOKEN.matcher(token).matches()
-        ? Uni.createFrom().nullItem()
-        : Uni.createFrom().failure(new AuthenticationFailedException());
+    if (!SIGNED_TOKEN.matcher(token).matches()) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    return openIdConnect
+        .authenticate(context, identityProviders)
+        .ifNoItem()
+        .after(issuerLimit)
+        .failWith(() -> new OIDCException("the issuer does not answer"));
   }
 
   @Override

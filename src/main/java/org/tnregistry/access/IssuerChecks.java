@@ -1,6 +1,7 @@
 package org.tnregistry.access;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -26,7 +27,8 @@ class IssuerChecks {
     this.config = config;
   }
 
-  void starts(@Observes StartupEvent event) {
+  /** Before demo agencies are made: their credentials are printed once. */
+  void starts(@Observes @Priority(DemoAgencies.STARTUP_PRIORITY - 1) StartupEvent event) {
     check();
   }
 

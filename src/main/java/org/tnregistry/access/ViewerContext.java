@@ -6,6 +6,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -28,10 +30,13 @@ public class ViewerContext {
 
   private final DataSource database;
   private final CurrentIdentityAssociation identities;
+  private final TransactionManager transactions;
 
-  ViewerContext(DataSource database, CurrentIdentityAssociation identities) {
+  ViewerContext(
+      DataSource database, CurrentIdentityAssociation identities, TransactionManager transactions) {
     this.database = database;
     this.identities = identities;
+    this.transactions = transactions;
   }
 
   /**
@@ -94,7 +99,21 @@ public class ViewerContext {
       statement.setString(1, setting.get());
       statement.execute();
     } catch (SQLException e) {
-      throw new IllegalStateException("the viewer could not be told to the database", e);
+      var failure = new IllegalStateException("the viewer could not be told to the database", e);
+      end(failure);
+      throw failure;
+    }
+  }
+
+  /**
+   * Whoever began the transaction never learns that it exists: left open, it would stay with this
+   * thread and spoil every later request that the thread serves.
+   */
+  private void end(IllegalStateException failure) {
+    try {
+      transactions.rollback();
+    } catch (SystemException e) {
+      failure.addSuppressed(e);
     }
   }
 }

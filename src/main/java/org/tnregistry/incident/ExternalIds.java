@@ -30,11 +30,6 @@ class ExternalIds {
     this.database = database;
   }
 
-  static Fault used(String pointer) {
-    return new Fault(
-        "external-id-used", pointer, "Another incident of this publisher has this external id.");
-  }
-
   Set<String> takenByOthers(Collection<String> ids, @Nullable UUID self) {
     if (ids.isEmpty()) {
       return Set.of();
@@ -51,6 +46,14 @@ class ExternalIds {
         .collect(Collectors.toSet());
   }
 
+  static Fault used(String pointer) {
+    return new Fault(
+        "external-id-used", pointer, "Another incident of this publisher has this external id.");
+  }
+
+  /**
+   * @throws ProblemException 422 when a post that came between the check and this took an id first
+   */
   void replace(IncidentEntity incident, IncidentDocument document) {
     database
         .createNativeQuery("DELETE FROM incident_external_id WHERE incident = :incident")

@@ -110,7 +110,7 @@ class IncidentChecks {
    */
   private static void collect(JsonNode items, String member, String at, Map<String, UUID> into) {
     for (int i = 0; i < Math.min(items.size(), MAX_LOOKUPS); i++) {
-      var text = items.get(i).path(member).asText();
+      var text = items.path(i).path(member).asText();
       if (Lexical.UUID.accepts(text)) {
         into.put(at + "/" + i + "/" + member, UUID.fromString(text));
       }
@@ -122,8 +122,8 @@ class IncidentChecks {
     for (var path : List.of("audience", "barred")) {
       var handles = document.path("handling").path(path).path("agencies");
       for (int i = 0; i < Math.min(handles.size(), MAX_LOOKUPS); i++) {
-        if (Lexical.HANDLE.accepts(handles.get(i).asText())) {
-          named.put("#/handling/" + path + "/agencies/" + i, handles.get(i).asText());
+        if (Lexical.HANDLE.accepts(handles.path(i).asText())) {
+          named.put("#/handling/" + path + "/agencies/" + i, handles.path(i).asText());
         }
       }
     }
@@ -135,7 +135,7 @@ class IncidentChecks {
           }
         });
     var groups = document.path("handling").path("audience").path("groups");
-    for (int i = 0; i < groups.size(); i++) {
+    for (int i = 0; groups.isArray() && i < groups.size(); i++) {
       faults.add(
           new Fault(
               "unknown-group", "#/handling/audience/groups/" + i, "No group has this handle."));
@@ -148,9 +148,9 @@ class IncidentChecks {
     var mine = new LinkedHashMap<String, String>();
     for (int i = 0; i < Math.min(given.size(), MAX_LOOKUPS); i++) {
       var at = "#/externalIds/" + i;
-      var id = given.get(i).path("id").asText();
-      if (Lexical.HANDLE.accepts(given.get(i).path("publisher").asText())
-          && !given.get(i).path("publisher").asText().equals(viewer.handle())) {
+      var id = given.path(i).path("id").asText();
+      if (Lexical.HANDLE.accepts(given.path(i).path("publisher").asText())
+          && !given.path(i).path("publisher").asText().equals(viewer.handle())) {
         faults.add(
             new Fault(
                 "foreign-publisher",

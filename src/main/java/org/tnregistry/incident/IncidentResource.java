@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Answer;
 import org.tnregistry.access.Answers;
@@ -173,12 +174,14 @@ class IncidentResource {
   @Operation(
       operationId = "readIncidentHistory",
       summary = "List every accepted change: what, when, by whom, why")
-  public RevisionView.History history(@PathParam("id") UUID id) {
+  public RestResponse<RevisionView.History> history(@PathParam("id") UUID id) {
     var revisions = queries.history(id);
     if (revisions.isEmpty()) {
       throw notFound();
     }
-    return new RevisionView.History(revisions);
+    return RestResponse.ResponseBuilder.ok(new RevisionView.History(revisions))
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   @GET

@@ -75,7 +75,7 @@ final class IncidentRules {
     var seen = new HashSet<String>();
     var items = document.path(list);
     for (int i = 0; i < items.size(); i++) {
-      var id = items.get(i).path("id").asText();
+      var id = items.path(i).path("id").asText();
       if (!id.isEmpty() && !seen.add(id)) {
         add(
             "duplicate-id",
@@ -136,7 +136,7 @@ final class IncidentRules {
           }
           references(standsFor, at + "/standsFor", "targets", "unknown-target");
           for (int i = 0; i < standsFor.size(); i++) {
-            if (standsFor.get(i).equals(target.path("id"))) {
+            if (standsFor.path(i).equals(target.path("id"))) {
               add("self-reference", at + "/standsFor/" + i, "Nobody stands for themselves.");
             }
           }
@@ -150,7 +150,7 @@ final class IncidentRules {
         (actor, at) -> {
           var links = actor.path("actsFor");
           for (int i = 0; i < links.size(); i++) {
-            var link = links.get(i).path("actor");
+            var link = links.path(i).path("actor");
             reference(link, at + "/actsFor/" + i + "/actor", "actors", "unknown-actor");
             next.computeIfAbsent(actor.path("id").asText(), id -> new ArrayList<>())
                 .add(link.asText());
@@ -210,13 +210,13 @@ final class IncidentRules {
   private void each(String list, Item check) {
     var items = document.path(list);
     for (int i = 0; i < Math.min(items.size(), MAX_ITEMS); i++) {
-      check.check(items.get(i), "#/" + list + "/" + i);
+      check.check(items.path(i), "#/" + list + "/" + i);
     }
   }
 
   private void references(JsonNode references, String at, String list, String code) {
     for (int i = 0; i < references.size(); i++) {
-      reference(references.get(i), at + "/" + i, list, code);
+      reference(references.path(i), at + "/" + i, list, code);
     }
   }
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.document.Milestone;
@@ -15,8 +15,8 @@ import org.tnregistry.shared.date.Edtf;
 
 /**
  * Where a proceeding stands, computed from its milestones: the last decisive one decides. A
- * decision that was appealed or overturned is open again; one that was upheld stands as it was.
- * Pure.
+ * decision that was appealed is open again until it is upheld; one that was overturned stands no
+ * more, whatever is upheld later. Pure.
  *
  * @param status a code of the taxonomy proceeding-status
  * @param openSince the first day the first milestone can lie on
@@ -34,38 +34,45 @@ public record ProceedingState(
         Long openForDays) {
 
   private static final String OPEN = "open";
+  private static final String SUSPENDED = "suspended";
 
-  /** What each milestone makes of the proceeding; those absent change nothing once it is open. */
-  private static final Map<String, String> DECIDES =
-      Map.ofEntries(
-          Map.entry("suspended", "suspended"),
-          Map.entry("granted", "granted"),
-          Map.entry("refused", "refused"),
-          Map.entry("cancelled", "cancelled"),
-          Map.entry("executed", "executed"),
-          Map.entry("dismissed", "dismissed"),
-          Map.entry("convicted", "convicted"),
-          Map.entry("acquitted", "acquitted"),
-          Map.entry("discontinued", "discontinued"),
-          Map.entry("withdrawn", "withdrawn"),
-          Map.entry("closed", "closed"),
-          Map.entry("appealed", OPEN),
-          Map.entry("overturned", OPEN));
+  /** The milestones that end a proceeding, each with a status of its name. */
+  private static final Set<String> DECISIONS =
+      Set.of(
+          "granted",
+          "refused",
+          "cancelled",
+          "executed",
+          "dismissed",
+          "convicted",
+          "acquitted",
+          "discontinued",
+          "withdrawn",
+          "closed");
 
   static ProceedingState of(Proceeding proceeding, LocalDate today) {
     var milestones = inOrder(proceeding);
     var status = milestones.isEmpty() ? "unknown" : OPEN;
-    var beforeAppeal = OPEN;
+    String standing = null;
     LocalDate endedSince = null;
     for (var milestone : milestones) {
-      var next = milestone.type().equals("upheld") ? beforeAppeal : DECIDES.get(milestone.type());
-      if (next != null) {
-        if (!status.equals(OPEN)) {
-          beforeAppeal = status;
+      switch (milestone.type()) {
+        case "appealed" -> status = OPEN;
+        case "overturned" -> {
+          status = OPEN;
+          standing = null;
         }
-        status = next;
-        endedSince = isOpen(status) ? null : day(milestone).orElse(null);
+        case "upheld" -> status = standing == null ? status : standing;
+        case SUSPENDED -> status = SUSPENDED;
+        default -> {
+          if (!DECISIONS.contains(milestone.type())) {
+            continue;
+          }
+          status = milestone.type();
+          standing = status;
+        }
       }
+      endedSince = isOpen(status) ? null : day(milestone).orElse(null);
     }
     var openSince =
         milestones.stream()
@@ -79,12 +86,14 @@ public record ProceedingState(
         status,
         openSince,
         endedSince,
-        isOpen(status) && openSince != null ? ChronoUnit.DAYS.between(openSince, today) : null);
+        isOpen(status) && openSince != null
+            ? Math.max(0, ChronoUnit.DAYS.between(openSince, today))
+            : null);
   }
 
   /** A suspended proceeding is not over. */
   private static boolean isOpen(String status) {
-    return status.equals(OPEN) || status.equals("suspended");
+    return status.equals(OPEN) || status.equals(SUSPENDED);
   }
 
   /**

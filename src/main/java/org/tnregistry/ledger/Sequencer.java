@@ -21,7 +21,7 @@ class Sequencer {
   private static final Logger LOG = Logger.getLogger(Sequencer.class);
 
   /** "TNRLEDGR" in ASCII. */
-  private static final long LOCK = 0x544E524C45444752L;
+  static final long LOCK = 0x544E524C45444752L;
 
   /** The bound on a lost wake-up, and how often a waiting replica asks for the lock. */
   private static final int WAIT_MILLIS = 1_000;

@@ -2,8 +2,10 @@ package org.tnregistry.party;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,5 +25,13 @@ class PartyRepository implements PanacheRepositoryBase<PartyEntity, UUID> {
           .forEach(unknown::remove);
     }
     return unknown;
+  }
+
+  /**
+   * Locked until the transaction ends, so that of two concurrent amendments one is told it is
+   * stale.
+   */
+  Optional<PartyEntity> findForUpdate(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 }

@@ -79,7 +79,10 @@ public class PartyService {
 
   @Transactional
   Answer amend(UUID id, @Nullable String ifMatch, JsonNode document) {
-    var party = require(id);
+    var party =
+        parties
+            .findForUpdate(id)
+            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
     EntityTags.requireMatch(ifMatch, party.etag());
     var sent = withoutRegistry(document, party);
     refuseFaults(sent, id);
@@ -95,14 +98,11 @@ public class PartyService {
 
   @Transactional
   Answer read(UUID id) {
-    var party = require(id);
+    var party =
+        parties
+            .findByIdOptional(id)
+            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
     return new Answer(200, null, party.etag(), PartyView.of(party));
-  }
-
-  private PartyEntity require(UUID id) {
-    return parties
-        .findByIdOptional(id)
-        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
   }
 
   /** What was read can be sent back: an unchanged registry member is no fault. */
@@ -144,7 +144,7 @@ public class PartyService {
     var faults = new ArrayList<Fault>();
     var named = new LinkedHashMap<String, UUID>();
     for (int i = 0; i < Math.min(relations.size(), MAX_RELATIONS); i++) {
-      var text = relations.get(i).path("party").asText();
+      var text = relations.path(i).path("party").asText();
       if (!Lexical.UUID.accepts(text)) {
         continue;
       }

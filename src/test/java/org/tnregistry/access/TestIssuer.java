@@ -18,12 +18,18 @@ import org.jose4j.lang.JoseException;
 
 /** An OpenID Connect issuer on loopback that signs whatever a test wants. */
 public final class TestIssuer implements AutoCloseable {
+  enum Behaviour {
+    ANSWER,
+    HANG_UP,
+    STAY_MUTE
+  }
+
   static final String AUDIENCE = "tnr-registry";
   private static final String KEY_ID = "key-1";
 
   private final HttpServer server;
   private final RsaJsonWebKey key;
-  private volatile boolean answering = true;
+  private volatile Behaviour behaviour = Behaviour.ANSWER;
 
   private TestIssuer(HttpServer server, RsaJsonWebKey key) {
     this.server = server;
@@ -55,8 +61,10 @@ public final class TestIssuer implements AutoCloseable {
     server.createContext(
         path,
         exchange -> {
-          if (!answering) {
+          if (behaviour == Behaviour.HANG_UP) {
             exchange.close();
+          }
+          if (behaviour != Behaviour.ANSWER) {
             return;
           }
           exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -66,9 +74,8 @@ public final class TestIssuer implements AutoCloseable {
         });
   }
 
-  /** Whether requests are answered; else their connections are closed. */
-  void answer(boolean answering) {
-    this.answering = answering;
+  void behave(Behaviour behaviour) {
+    this.behaviour = behaviour;
   }
 
   String url() {

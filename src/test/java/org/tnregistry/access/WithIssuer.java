@@ -13,8 +13,13 @@ public class WithIssuer implements QuarkusTestProfile {
   /** It does not answer before a test tells it to. */
   public static final class Silent extends WithIssuer {
     @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.oidc.connection-timeout", "3s");
+    }
+
+    @Override
     public List<TestResourceEntry> testResources() {
-      return List.of(new TestResourceEntry(Resource.class, Map.of("answering", "false")));
+      return List.of(new TestResourceEntry(Resource.class, Map.of("behaviour", "HANG_UP")));
     }
   }
 
@@ -24,19 +29,20 @@ public class WithIssuer implements QuarkusTestProfile {
   }
 
   public static final class Resource implements QuarkusTestResourceLifecycleManager {
-    private boolean answering = true;
+    private TestIssuer.Behaviour behaviour = TestIssuer.Behaviour.ANSWER;
     private @Nullable TestIssuer issuer;
 
     @Override
     public void init(Map<String, String> arguments) {
-      answering = !"false".equals(arguments.get("answering"));
+      behaviour =
+          TestIssuer.Behaviour.valueOf(arguments.getOrDefault("behaviour", behaviour.name()));
     }
 
     @Override
     public Map<String, String> start() {
       try {
         issuer = TestIssuer.start();
-        issuer.answer(answering);
+        issuer.behave(behaviour);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -7,13 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -40,9 +37,6 @@ class IncidentSearchResource {
           @Nullable String next,
       @Schema(description = "How many incidents match; only when asked for")
           @Nullable Long count) {}
-
-  /** The weight with which a media type is refused. */
-  private static final Pattern REFUSED = Pattern.compile("0(\\.0*)?");
 
   private final FilterReader filters;
   private final ListParameters parameters;
@@ -75,7 +69,9 @@ class IncidentSearchResource {
       @BeanParam ListParameters.Given given,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
-    var format = format(headers);
+    var format =
+        Acceptance.best(headers.getAcceptableMediaTypes())
+            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_ACCEPTABLE));
     var faults = new ArrayList<Fault>();
     var request = parameters.request(filters.read(search, faults), given, faults);
     var fields = parameters.fields(given, ListFormat.members(), faults);
@@ -99,17 +95,5 @@ class IncidentSearchResource {
     // A path reference: behind a proxy the registry does not know its own address.
     return response.header(
         "Link", "<" + target.getRawPath() + "?" + target.getRawQuery() + ">; rel=\"next\"");
-  }
-
-  private static ListFormat format(HttpHeaders headers) {
-    return headers.getAcceptableMediaTypes().stream()
-        .filter(
-            accepted -> !REFUSED.matcher(accepted.getParameters().getOrDefault("q", "")).matches())
-        .flatMap(
-            accepted ->
-                Arrays.stream(ListFormat.values())
-                    .filter(f -> accepted.isCompatible(MediaType.valueOf(f.mediaType()))))
-        .findFirst()
-        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_ACCEPTABLE));
   }
 }

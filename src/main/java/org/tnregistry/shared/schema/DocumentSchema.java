@@ -68,7 +68,9 @@ public final class DocumentSchema<T> {
     for (var error :
         checker.validate(document, c -> c.executionConfig(e -> e.formatAssertionsEnabled(true)))) {
       var fault = fault(error);
-      if (told.add(fault.code() + fault.pointer())) {
+      // What is no string is no code either; it is told once, as what it is.
+      boolean misTyped = error.getKeyword().equals("enum") && !error.getInstanceNode().isTextual();
+      if (!misTyped && told.add(fault.code() + fault.pointer())) {
         faults.add(fault);
       }
     }

@@ -1,0 +1,109 @@
+package org.tnregistry.ledger;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Connections of their own beside the service's pool: writers, a reader, and the superuser. */
+@Singleton
+class LedgerBench {
+  record Read(long index, UUID journal) {}
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  @ConfigProperty(name = "quarkus.datasource.username")
+  String app;
+
+  @ConfigProperty(name = "quarkus.datasource.password")
+  String password;
+
+  @ConfigProperty(name = "tnr.test.superuser.username")
+  String superuser;
+
+  @ConfigProperty(name = "tnr.test.superuser.password")
+  String superuserPassword;
+
+  /** In a transaction that says who is asking. */
+  Connection as(String viewer) throws SQLException {
+    var connection = DriverManager.getConnection(url, app, password);
+    connection.setAutoCommit(false);
+    say(connection, viewer);
+    return connection;
+  }
+
+  static void say(Connection connection, String viewer) throws SQLException {
+    try (var set = connection.prepareStatement("SELECT set_config('tnr.viewer', ?, true)")) {
+      set.setString(1, viewer);
+      set.execute();
+    }
+  }
+
+  static UUID append(Connection connection, UUID agency) throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO journal (id, at, agency, actor, act, subject_kind, subject, subject_revision)
+            VALUES (?, now(), ?, 'test/writer', 'test', 'test', ?, 1)
+            """)) {
+      var id = UUID.randomUUID();
+      insert.setObject(1, id);
+      insert.setObject(2, agency);
+      insert.setObject(3, UUID.randomUUID());
+      insert.executeUpdate();
+      return id;
+    }
+  }
+
+  /** What is sequenced above an index. */
+  static List<Read> above(Connection connection, long index) throws SQLException {
+    say(connection, "system:sequencing");
+    var read = new ArrayList<Read>();
+    try (var select =
+        connection.prepareStatement(
+            "SELECT index, journal FROM ledger_entry WHERE index > ? ORDER BY index")) {
+      select.setLong(1, index);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          read.add(new Read(rows.getLong(1), rows.getObject(2, UUID.class)));
+        }
+      }
+    }
+    connection.commit();
+    return read;
+  }
+
+  static long last(Connection connection) throws SQLException {
+    var all = above(connection, -1);
+    return all.isEmpty() ? -1 : all.get(all.size() - 1).index();
+  }
+
+  void superuser(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(url, superuser, superuserPassword);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The server process that holds the sequencers' lock; 0 when none does. */
+  int leader() throws SQLException {
+    try (var connection = DriverManager.getConnection(url, superuser, superuserPassword);
+        var select =
+            connection.prepareStatement(
+                """
+                SELECT pid FROM pg_locks
+                WHERE locktype = 'advisory' AND granted
+                  AND (classid::bigint << 32) | objid::bigint = ?
+                """)) {
+      select.setLong(1, Sequencer.LOCK);
+      try (var row = select.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    }
+  }
+}
