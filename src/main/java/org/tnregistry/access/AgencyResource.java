@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,10 +49,12 @@ class AgencyResource {
   @Operation(
       operationId = "registerAgency",
       summary = "Register an agency (the registry's operator)")
-  @APIResponseSchema(
-      value = AgencyView.class,
+  @APIResponse(
       responseCode = "201",
-      responseDescription = "Registered")
+      description = "Registered",
+      headers = @Header(name = "Location", ref = "Location"),
+      content = @Content(schema = @Schema(implementation = AgencyView.class)))
+  @APIResponse(responseCode = "409", description = "An agency with this handle is already there")
   public RestResponse<AgencyView> register(RegisterAgency command) {
     var registrar = context.viewer().actor();
     var agency =

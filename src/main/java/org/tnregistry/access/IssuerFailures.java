@@ -3,8 +3,8 @@ package org.tnregistry.access;
 import io.quarkus.oidc.OIDCException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tnregistry.shared.http.ProblemMappers;
 import org.tnregistry.shared.problem.ProblemException;
-import org.tnregistry.shared.problem.ProblemMappers;
 import org.tnregistry.shared.problem.StandardProblem;
 
 /**

@@ -18,10 +18,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -97,6 +101,9 @@ class IncidentResource {
       value = IncidentView.class,
       responseCode = "200",
       responseDescription = "Amended")
+  @APIResponse(
+      responseCode = "409",
+      description = "The incident is withdrawn or merged: it changes no more")
   public Response amend(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -118,10 +125,23 @@ class IncidentResource {
       value = IncidentView.class,
       responseCode = "200",
       responseDescription = "Amended")
+  @APIResponse(
+      responseCode = "409",
+      description = "The incident is withdrawn or merged: it changes no more")
   public Response patch(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @RequestBody(required = true) JsonNode patch) {
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      schema = @Schema(type = SchemaType.OBJECT),
+                      examples =
+                          @ExampleObject(
+                              name = "period",
+                              summary = "Sets the period, removes the verification",
+                              value = "{\"period\":\"2017-11/2018\",\"verification\":null}")))
+          JsonNode patch) {
     return Answers.response(incidents.patch(id, ifMatch, patch));
   }
 
@@ -137,6 +157,10 @@ class IncidentResource {
       value = IncidentView.class,
       responseCode = "200",
       responseDescription = "Changed")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The incident's status does not allow this step, or a second person has to take it")
   public Response change(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -166,10 +190,11 @@ class IncidentResource {
   @Operation(
       operationId = "readIncidentRevision",
       summary = "Read an incident as it was in one revision")
-  @APIResponseSchema(
-      value = IncidentView.class,
+  @APIResponse(
       responseCode = "200",
-      responseDescription = "The incident then")
+      description = "The incident then",
+      headers = @Header(name = "ETag", ref = "ETag"),
+      content = @Content(schema = @Schema(implementation = IncidentView.class)))
   public Response revision(@PathParam("id") UUID id, @PathParam("revision") int revision) {
     return Answers.response(
         answer(queries.revision(id, revision).orElseThrow(IncidentResource::notFound)));

@@ -30,7 +30,7 @@ import org.tnregistry.incident.document.Place;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "IncidentSummary")
 public record IncidentSummary(
-    @Schema(examples = "5a0c3b0e-3b0e-4b0e-8b0e-3b0e4b0e8b0e") UUID id,
+    @Schema(required = true, examples = "5a0c3b0e-3b0e-4b0e-8b0e-3b0e4b0e8b0e") UUID id,
     String reference,
     String owner,
     String status,

@@ -13,7 +13,8 @@ import org.tnregistry.shared.json.RegistryView;
 @Schema(
     name = "Incident",
     allOf = {IncidentDocument.class, IncidentView.Registered.class})
-record IncidentView(IncidentRegistry registry, String document) {
+record IncidentView(
+    @Schema(hidden = true) IncidentRegistry registry, @Schema(hidden = true) String document) {
   /** The member beside those of the document. */
   @Schema(name = "Registered")
   record Registered(@Schema(required = true) IncidentRegistry registry) {}

@@ -25,7 +25,7 @@ class PartyList {
       FROM party WHERE TRUE
       """;
   private static final String AFTER = " AND (created_at, id) > (?::timestamptz, ?::uuid)";
-  private static final String ORDER = " ORDER BY created_at, id LIMIT ?";
+  private static final String ORDER = " ORDER BY party.created_at, id LIMIT ?";
 
   private record Item(String id, String sortKey, String json) {}
 

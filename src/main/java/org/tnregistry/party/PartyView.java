@@ -10,7 +10,8 @@ import org.tnregistry.shared.json.RegistryView;
 final class PartyView {
   private PartyView() {}
 
-  @Schema(name = "PartyView")
+  /** The member beside those of the document. */
+  @Schema(name = "RegisteredParty")
   record Registry(@Schema(required = true) PartyRegistry registry) {}
 
   static String of(PartyEntity party) {

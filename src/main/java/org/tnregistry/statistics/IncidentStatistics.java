@@ -3,6 +3,7 @@ package org.tnregistry.statistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.search.IncidentCounts;
@@ -28,8 +29,16 @@ record IncidentStatistics(
    */
   @Schema(name = "StatisticsCell")
   record Cell(
-      @Schema(required = true) Map<String, @Nullable String> values,
+      @Schema(required = true, implementation = StatedValues.class)
+          Map<String, @Nullable String> values,
       @Schema(required = true) long count) {}
+
+  @Schema(name = "StatedValues", type = SchemaType.OBJECT, additionalProperties = StatedValue.class)
+  private interface StatedValues {}
+
+  /** Null where incidents state none. */
+  @Schema(name = "StatedValue", type = SchemaType.STRING, nullable = true)
+  private interface StatedValue {}
 
   static IncidentStatistics of(
       List<Dimension> dimensions, long total, List<IncidentCounts.Cell> counted) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,6 +55,7 @@ class IncidentSearchResource {
   @APIResponse(
       responseCode = "200",
       description = "A page; a Link header leads to the next",
+      headers = @Header(name = "Link", ref = "Link"),
       content = {
         @Content(
             mediaType = "application/json",

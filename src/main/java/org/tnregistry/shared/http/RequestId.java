@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 @RequestScoped
 public class RequestId {
-  static final String HEADER = "X-Request-Id";
+  public static final String HEADER = "X-Request-Id";
 
   /**
    * Eight to 64 letters, digits, dots, underscores or hyphens: nothing that could forge a log line.

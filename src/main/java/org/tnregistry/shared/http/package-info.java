@@ -1,4 +1,4 @@
-/** What every request passes: path guard, request ids, entity tags. */
+/** What every request passes: path guard, request ids, entity tags, failures made problems. */
 @NullMarked
 package org.tnregistry.shared.http;
 

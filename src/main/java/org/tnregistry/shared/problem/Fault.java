@@ -1,5 +1,7 @@
 package org.tnregistry.shared.problem;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * One thing wrong with a request. A problem lists all of them, so that a sender mends its document
  * in one round.
@@ -9,4 +11,8 @@ package org.tnregistry.shared.problem;
  *     of a query parameter or header
  * @param detail one English sentence; never repeats what was sent, because answers end up in logs
  */
-public record Fault(String code, String pointer, String detail) {}
+@Schema(name = "Fault")
+public record Fault(
+    @Schema(required = true, examples = "unknown-code") String code,
+    @Schema(required = true, examples = "#/acts/0/tactic") String pointer,
+    @Schema(required = true) String detail) {}

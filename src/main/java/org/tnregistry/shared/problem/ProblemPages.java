@@ -34,13 +34,6 @@ class ProblemPages {
       description = "The page",
       content =
           @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such problem type",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public String read(@PathParam("slug") String slug) {
     // A slug is letters and hyphens, so that it can name nothing but a page in the folder.
     if (!slug.matches("[a-z][a-z-]{0,60}")) {

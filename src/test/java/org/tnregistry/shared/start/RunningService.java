@@ -69,6 +69,12 @@ public final class RunningService implements AutoCloseable {
         });
   }
 
+  String read(String path) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + port + path);
+    HttpRequest request = HttpRequest.newBuilder(address).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   /** The server process that this service started, by its pid file. */
   ProcessHandle postgres() throws IOException {
     List<String> lines = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"));

@@ -83,6 +83,8 @@ class ServiceStartIT {
     try (RunningService service = RunningService.start(wrapper, jar, folder, binaries())) {
       service.awaitReady();
       assertFalse(service.log().contains("WARN"), service.log());
+      assertTrue(service.read("/q/swagger-ui/").contains("/q/openapi"));
+      assertTrue(service.read("/q/openapi").contains("scheme: bearer"));
       postgres = service.postgres();
       service.kill();
       RunningService.awaitEnd(postgres);

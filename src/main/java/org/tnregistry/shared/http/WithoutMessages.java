@@ -1,4 +1,4 @@
-package org.tnregistry.shared.problem;
+package org.tnregistry.shared.http;
 
 import org.jspecify.annotations.Nullable;
 

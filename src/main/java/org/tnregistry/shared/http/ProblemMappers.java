@@ -1,4 +1,4 @@
-package org.tnregistry.shared.problem;
+package org.tnregistry.shared.http;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.tnregistry.shared.http.AllowedMethods;
-import org.tnregistry.shared.http.RequestId;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.Problem;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.ProblemType;
+import org.tnregistry.shared.problem.StandardProblem;
 
 /** Turns every failure of an operation into a problem. What a sender sent never comes back. */
 public class ProblemMappers {

@@ -1,0 +1,268 @@
+package org.tnregistry.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tnregistry.incident.IncidentBuilder.anIncident;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tnregistry.access.AgencyFixture;
+import org.tnregistry.access.AgencyFixture.TestAgency;
+import org.tnregistry.contract.Api;
+
+/** The rules of the database, asked of the one that the migrations made. */
+@QuarkusTest
+class SchemaRulesTest {
+  private static final Map<String, String> FEATURE_OF_TABLE =
+      Map.ofEntries(
+          Map.entry("journal", "ledger"),
+          Map.entry("ledger_entry", "ledger"),
+          Map.entry("agency", "access"),
+          Map.entry("credential", "access"),
+          Map.entry("idempotent_answer", "access"),
+          Map.entry("party", "party"),
+          Map.entry("incident", "incident"),
+          Map.entry("incident_revision", "incident"),
+          Map.entry("incident_external_id", "incident"),
+          Map.entry("incident_facet", "incident"),
+          // Flyway's own, which the service cannot read.
+          Map.entry("flyway_schema_history", "shared"));
+
+  private static final Set<String> WITHOUT_ROW_SECURITY =
+      Set.of(
+          // A directory that every member may read.
+          "agency",
+          // Granted to the owner alone.
+          "flyway_schema_history");
+
+  private static final String NO_VIEWER = "TN001";
+  private static final int SEQUENCING_TRIES = 200;
+  private static final Duration SEQUENCING_PAUSE = Duration.ofMillis(50);
+
+  @Inject AgencyFixture agencies;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  @ConfigProperty(name = "quarkus.datasource.username")
+  String app;
+
+  @ConfigProperty(name = "quarkus.datasource.password")
+  String password;
+
+  @Test
+  void everyTableBelongsToAFeature() throws SQLException {
+    assertEquals(new TreeSet<>(FEATURE_OF_TABLE.keySet()), tables());
+  }
+
+  @Test
+  void foreignKeysFollowTheFeatureMap() throws SQLException {
+    var keys =
+        query(
+            """
+            SELECT f.relname || ' ' || t.relname FROM pg_constraint c
+            JOIN pg_class f ON f.oid = c.conrelid JOIN pg_class t ON t.oid = c.confrelid
+            WHERE c.contype = 'f'
+            """);
+    assertTrue(keys.size() >= 9, "foreign keys are found");
+    for (var key : keys) {
+      var ends = key.split(" ", 2);
+      assertTrue(
+          FeatureMapTest.mayKnow(
+              Objects.requireNonNull(FEATURE_OF_TABLE.get(ends[0])),
+              Objects.requireNonNull(FEATURE_OF_TABLE.get(ends[1]))),
+          key);
+    }
+  }
+
+  @Test
+  void everyTableHasRowSecurityForItsOwnerToo() throws SQLException {
+    var open =
+        query(
+            """
+            SELECT relname FROM pg_class WHERE relkind IN ('r', 'p')
+            AND relnamespace = 'public'::regnamespace
+            AND NOT (relrowsecurity AND relforcerowsecurity)
+            """);
+    assertEquals(WITHOUT_ROW_SECURITY, Set.copyOf(open));
+  }
+
+  /** A view runs with the rights of its owner unless it says otherwise, past the policies. */
+  @Test
+  void noViewReadsPastThePolicies() throws SQLException {
+    assertEquals(
+        List.of(),
+        query(
+            """
+            SELECT relname FROM pg_class
+            WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace
+            AND NOT coalesce(reloptions @> ARRAY['security_invoker=true'], false)
+            """));
+  }
+
+  @Test
+  void theServiceOwnsNothingAndCannotPassThePolicies() throws SQLException {
+    assertEquals(
+        List.of("f f f f f"),
+        query(
+            """
+            SELECT concat_ws(' ', rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+              rolreplication) FROM pg_roles WHERE rolname = current_user
+            """));
+    assertEquals(
+        List.of(),
+        query(
+            "SELECT classid FROM pg_shdepend WHERE deptype = 'o' AND refobjid = "
+                + "(SELECT oid FROM pg_roles WHERE rolname = current_user)"));
+    assertEquals(
+        List.of(),
+        query(
+            """
+            SELECT roleid::regrole FROM pg_auth_members
+            WHERE member = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+            """));
+  }
+
+  @Test
+  void theServiceCanCreateNothing() throws SQLException {
+    assertEquals(
+        List.of(),
+        query(
+            """
+            SELECT nspname FROM pg_namespace
+            WHERE has_schema_privilege(current_user, oid, 'CREATE')
+            UNION ALL SELECT datname FROM pg_database
+            WHERE has_database_privilege(current_user, oid, 'CREATE')
+            """));
+  }
+
+  @Test
+  void noFunctionRunsWithTheRightsOfItsOwner() throws SQLException {
+    assertEquals(
+        List.of(),
+        query(
+            "SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace"));
+  }
+
+  @Test
+  void aTransactionOfNobodyIsRefused() throws SQLException {
+    populate(agencies.agency());
+    for (var table : protectedTables().keySet()) {
+      var refusal =
+          assertThrows(SQLException.class, () -> query("SELECT count(*) FROM " + table), table);
+      assertEquals(NO_VIEWER, refusal.getSQLState(), table);
+    }
+  }
+
+  @Test
+  void anotherAgencySeesNoRow() throws SQLException {
+    var first = agencies.agency();
+    populate(first);
+    var second = agencies.agency().id().toString();
+    for (var table : protectedTables().entrySet()) {
+      var rows =
+          "SELECT count(*) FROM %s WHERE %s = '%s'"
+              .formatted(table.getKey(), table.getValue(), first.id());
+      assertEquals(List.of("0"), as(second, rows), table.getKey());
+      assertTrue(
+          Integer.parseInt(as(first.id().toString(), rows).get(0)) > 0,
+          table.getKey() + " holds no row of the first agency: nothing was shown");
+    }
+  }
+
+  /** A row of the agency in every table. */
+  private void populate(TestAgency agency) throws SQLException {
+    var incident =
+        anIncident()
+            .with(
+                d ->
+                    d.putArray("externalIds")
+                        .addObject()
+                        .put("publisher", agency.handle())
+                        .put("id", "case-1"))
+            .json();
+    Api.sending(agency.first(), incident)
+        .header("Idempotency-Key", "once")
+        .post("/v1/incidents")
+        .then()
+        .statusCode(201);
+    var party = "{\"kind\":\"person\",\"names\":[{\"text\":\"A\",\"kind\":\"primary\"}]}";
+    Api.sending(agency.first(), party).post("/v1/parties").then().statusCode(201);
+    awaitSequencing(agency.id().toString());
+  }
+
+  private void awaitSequencing(String viewer) throws SQLException {
+    for (int i = 0; i < SEQUENCING_TRIES; i++) {
+      if (!as(viewer, "SELECT index FROM ledger_entry").isEmpty()) {
+        return;
+      }
+      LockSupport.parkNanos(SEQUENCING_PAUSE.toNanos());
+    }
+  }
+
+  /** Those with row security, each with the column that names whose a row is. */
+  private Map<String, String> protectedTables() throws SQLException {
+    var columns = new TreeMap<String, String>();
+    for (var table : tables()) {
+      if (!WITHOUT_ROW_SECURITY.contains(table)) {
+        var owner =
+            query(
+                """
+                SELECT attname FROM pg_attribute
+                WHERE attrelid = '%s'::regclass AND attname IN ('owner', 'agency')
+                """
+                    .formatted(table));
+        assertEquals(1, owner.size(), table + " does not say whose a row is");
+        columns.put(table, owner.get(0));
+      }
+    }
+    return columns;
+  }
+
+  private Set<String> tables() throws SQLException {
+    return new TreeSet<>(
+        query(
+            """
+            SELECT relname FROM pg_class
+            WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+            """));
+  }
+
+  private List<String> query(String sql) throws SQLException {
+    return as(null, sql);
+  }
+
+  /** The first column, as the service's role. */
+  private List<String> as(@Nullable String viewer, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, app, password);
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      if (viewer != null) {
+        statement.execute("SELECT set_config('tnr.viewer', '" + viewer + "', true)");
+      }
+      var values = new ArrayList<String>();
+      try (var rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          values.add(rows.getString(1));
+        }
+      }
+      return values;
+    }
+  }
+}
