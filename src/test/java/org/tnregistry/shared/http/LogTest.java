@@ -1,4 +1,4 @@
-package org.tnregistry.shared.problem;
+package org.tnregistry.shared.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
