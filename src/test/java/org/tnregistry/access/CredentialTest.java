@@ -128,10 +128,10 @@ class CredentialTest {
   void toDecideNeedsItsOwnPermission(String step) {
     var id = anIncident().postedBy(agency);
     step(agency.first(), id, "submitted");
-    var before = rows.of(agency);
     var clerk =
         agencies.token(
             agency.id(), "clerk", List.of(Permission.INCIDENT_READ, Permission.INCIDENT_WRITE));
+    var before = rows.of(agency);
     assertRefused(step(clerk, id, step), 403, "not-permitted");
     assertEquals(before, rows.of(agency));
   }

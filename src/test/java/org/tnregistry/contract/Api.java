@@ -13,9 +13,21 @@ public final class Api {
   private Api() {}
 
   public static RequestSpecification anonymous() {
+    return with(new ContractFilter());
+  }
+
+  /** For a test that breaks the registry on purpose: a 500 is what it wants to see. */
+  public static RequestSpecification failing(String token, String json) {
+    return with(new ContractFilter(true))
+        .header("Authorization", "Bearer " + token)
+        .contentType(ContentType.JSON)
+        .body(json);
+  }
+
+  private static RequestSpecification with(ContractFilter contract) {
     // REST Assured would announce ISO-8859-1 for a merge patch, which the registry refuses.
     var utf8 = encoderConfig().defaultContentCharset(StandardCharsets.UTF_8);
-    return given().config(RestAssured.config().encoderConfig(utf8)).filter(new ContractFilter());
+    return given().config(RestAssured.config().encoderConfig(utf8)).filter(contract);
   }
 
   public static RequestSpecification as(String token) {

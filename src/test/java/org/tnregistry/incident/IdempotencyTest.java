@@ -109,9 +109,10 @@ class IdempotencyTest {
   @Test
   void ofManyRequestsAtOnceWithOneKeyOneIsDone() throws Exception {
     var agency = agencies.agency();
+    var before = rows.of(agency).get("journal");
     var answers = atOnce(i -> () -> post(agency.first(), anIncident().json(), "key-1"));
     assertEquals(1, rows.of(agency).get("incident"));
-    assertEquals(1, rows.of(agency).get("journal"));
+    assertEquals(before + 1, rows.of(agency).get("journal"));
     assertTrue(answers.stream().anyMatch(a -> a.status() == 201));
     for (var answer : answers) {
       if (answer.status() != 201) {
@@ -128,6 +129,7 @@ class IdempotencyTest {
   void ofManyRequestsAtOnceWithTheSameExternalIdsOneIsDone() throws Exception {
     var agency = agencies.agency();
     var ids = new ArrayList<>(IntStream.range(0, 20).mapToObj(i -> "e" + i).toList());
+    var before = rows.of(agency).get("journal");
     var forwards = withExternalIds(agency.handle(), ids);
     Collections.reverse(ids);
     var backwards = withExternalIds(agency.handle(), ids);
@@ -140,7 +142,7 @@ class IdempotencyTest {
     assertEquals(1, answers.stream().filter(a -> a.status() == 201).count());
     assertEquals(AT_ONCE - 1, answers.stream().filter(a -> a.status() == 422).count());
     assertEquals(1, rows.of(agency).get("incident"));
-    assertEquals(1, rows.of(agency).get("journal"));
+    assertEquals(before + 1, rows.of(agency).get("journal"));
   }
 
   private static String withExternalIds(String handle, List<String> ids) {

@@ -39,7 +39,7 @@ class JournalFailureTest {
   void aPostThatCannotBeEnteredStoresNothing() throws SQLException {
     var agency = agencies.agency();
     refuseEntriesOf(agency);
-    Api.sending(agency.first(), anIncident().json())
+    Api.failing(agency.first(), anIncident().json())
         .post("/v1/incidents")
         .then()
         .statusCode(500)
@@ -53,7 +53,7 @@ class JournalFailureTest {
     var id = anIncident().during("2017").postedBy(agency);
     var before = Api.as(agency.first()).get("/v1/incidents/" + id).asString();
     refuseEntriesOf(agency);
-    Api.sending(agency.first(), anIncident().during("2018").json())
+    Api.failing(agency.first(), anIncident().during("2018").json())
         .header("If-Match", "*")
         .put("/v1/incidents/" + id)
         .then()

@@ -129,7 +129,7 @@ class RequestGuardTest {
         "TRACE|/v1/incidents|GET, HEAD, OPTIONS, POST",
         MARKER + "|/v1/incidents|GET, HEAD, OPTIONS, POST",
         "POST|/v1/incidents/11111111-1111-4111-8111-111111111111|GET, HEAD, OPTIONS, PATCH, PUT",
-        "GET|/v1/parties|OPTIONS, POST",
+        "DELETE|/v1/parties|GET, HEAD, OPTIONS, POST",
         "PATCH|/v1/taxonomies|GET, HEAD, OPTIONS",
         "GET|/v1/incidents/11111111-1111-4111-8111-111111111111/transitions|OPTIONS, POST"
       })
