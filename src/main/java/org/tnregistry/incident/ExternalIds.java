@@ -18,6 +18,10 @@ import org.tnregistry.incident.document.IncidentDocument;
  */
 @ApplicationScoped
 class ExternalIds {
+  static final String TAKEN =
+      "SELECT external_id FROM incident_external_id"
+          + " WHERE external_id IN (:ids) AND owner = viewer_agency() AND incident <> :self";
+
   private final EntityManager database;
 
   ExternalIds(EntityManager database) {
@@ -30,10 +34,7 @@ class ExternalIds {
     }
     return database
         .unwrap(Session.class)
-        .createNativeQuery(
-            "SELECT external_id FROM incident_external_id"
-                + " WHERE external_id IN (:ids) AND owner = viewer_agency() AND incident <> :self",
-            String.class)
+        .createNativeQuery(TAKEN, String.class)
         .setParameterList("ids", ids)
         .setParameter("self", self == null ? new UUID(0, 0) : self)
         .stream()
@@ -41,18 +42,31 @@ class ExternalIds {
   }
 
   void replace(IncidentEntity incident, IncidentDocument document) {
-    database
-        .createNativeQuery("DELETE FROM incident_external_id WHERE incident = :incident")
-        .setParameter("incident", incident.id)
-        .executeUpdate();
     List<ExternalId> given = document.externalIds() == null ? List.of() : document.externalIds();
-    for (var externalId : given) {
+    var ids = given.stream().map(ExternalId::id).toArray(String[]::new);
+    if (incident.revision > 1) {
       database
           .createNativeQuery(
-              "INSERT INTO incident_external_id (owner, external_id, incident) VALUES (:owner, :id, :incident)")
-          .setParameter("owner", incident.owner)
-          .setParameter("id", externalId.id())
+              "DELETE FROM incident_external_id"
+                  + " WHERE incident = :incident AND external_id <> ALL (:ids)")
           .setParameter("incident", incident.id)
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+    if (ids.length > 0) {
+      database
+          .createNativeQuery(
+              """
+              INSERT INTO incident_external_id (owner, external_id, incident)
+              SELECT CAST(:owner AS uuid), given.id, CAST(:incident AS uuid)
+              FROM unnest(:ids) AS given (id)
+              WHERE NOT EXISTS (
+                SELECT FROM incident_external_id e
+                WHERE e.incident = :incident AND e.external_id = given.id)
+              """)
+          .setParameter("owner", incident.owner)
+          .setParameter("incident", incident.id)
+          .setParameter("ids", ids)
           .executeUpdate();
     }
   }
