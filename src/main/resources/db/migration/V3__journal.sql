@@ -25,7 +25,9 @@ CREATE TABLE ledger_entry (
   journal uuid NOT NULL UNIQUE REFERENCES journal,
   agency uuid NOT NULL
 );
-CREATE INDEX ledger_entry_of_agency ON ledger_entry (agency, index);
+-- With the journal id, so that a page of an agency with few entries never comes from the primary key,
+-- past those of all others.
+CREATE INDEX ledger_entry_of_agency ON ledger_entry (agency, index) INCLUDE (journal);
 
 ALTER TABLE journal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal FORCE ROW LEVEL SECURITY;

@@ -3,14 +3,12 @@ package org.tnregistry.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.document.ExternalId;
 import org.tnregistry.incident.document.IncidentDocument;
@@ -24,6 +22,10 @@ import org.tnregistry.shared.problem.StandardProblem;
  */
 @ApplicationScoped
 class ExternalIds {
+  static final String TAKEN =
+      "SELECT external_id FROM incident_external_id"
+          + " WHERE external_id IN (:ids) AND owner = viewer_agency() AND incident <> :self";
+
   private final EntityManager database;
 
   ExternalIds(EntityManager database) {
@@ -36,10 +38,7 @@ class ExternalIds {
     }
     return database
         .unwrap(Session.class)
-        .createNativeQuery(
-            "SELECT external_id FROM incident_external_id"
-                + " WHERE external_id IN (:ids) AND owner = viewer_agency() AND incident <> :self",
-            String.class)
+        .createNativeQuery(TAKEN, String.class)
         .setParameterList("ids", ids)
         .setParameter("self", self == null ? new UUID(0, 0) : self)
         .stream()
@@ -55,30 +54,49 @@ class ExternalIds {
    * @throws ProblemException 422 when a post that came between the check and this took an id first
    */
   void replace(IncidentEntity incident, IncidentDocument document) {
-    database
-        .createNativeQuery("DELETE FROM incident_external_id WHERE incident = :incident")
-        .setParameter("incident", incident.id)
-        .executeUpdate();
     List<ExternalId> given = document.externalIds() == null ? List.of() : document.externalIds();
-    // In one order, so that two requests with the same ids wait for each other and do not deadlock.
-    IntStream.range(0, given.size())
-        .boxed()
-        .sorted(Comparator.comparing(i -> given.get(i).id()))
-        .forEach(i -> insert(incident, given.get(i).id(), "#/externalIds/" + i + "/id"));
-  }
-
-  private void insert(IncidentEntity incident, String externalId, String pointer) {
-    try {
+    var ids = given.stream().map(ExternalId::id).toArray(String[]::new);
+    if (incident.revision > 1) {
       database
           .createNativeQuery(
-              "INSERT INTO incident_external_id (owner, external_id, incident) VALUES (:owner, :id, :incident)")
-          .setParameter("owner", incident.owner)
-          .setParameter("id", externalId)
+              "DELETE FROM incident_external_id"
+                  + " WHERE incident = :incident AND external_id <> ALL (:ids)")
           .setParameter("incident", incident.id)
+          .setParameter("ids", ids)
           .executeUpdate();
-    } catch (ConstraintViolationException e) {
-      // Another request has taken it since it was checked.
-      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, List.of(used(pointer)));
+    }
+    if (ids.length > 0 && insert(incident, ids) < ids.length) {
+      refuseTaken(incident, given);
+    }
+  }
+
+  /**
+   * In one order, so that two requests with the same ids wait for each other and do not deadlock.
+   */
+  private int insert(IncidentEntity incident, String[] ids) {
+    return database
+        .createNativeQuery(
+            """
+            INSERT INTO incident_external_id (owner, external_id, incident)
+            SELECT CAST(:owner AS uuid), given.id, CAST(:incident AS uuid)
+            FROM unnest(:ids) AS given (id) ORDER BY given.id
+            ON CONFLICT DO NOTHING
+            """)
+        .setParameter("owner", incident.owner)
+        .setParameter("incident", incident.id)
+        .setParameter("ids", ids)
+        .executeUpdate();
+  }
+
+  private void refuseTaken(IncidentEntity incident, List<ExternalId> given) {
+    var taken = takenByOthers(given.stream().map(ExternalId::id).toList(), incident.id);
+    var faults =
+        IntStream.range(0, given.size())
+            .filter(i -> taken.contains(given.get(i).id()))
+            .mapToObj(i -> used("#/externalIds/" + i + "/id"))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
     }
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class IncidentQueries {
-  private static final String CURRENT =
+  static final String CURRENT =
       """
       SELECT i.id, i.reference, a.handle, i.status, i.revision, i.schema_version, i.created_at,
         i.updated_at, i.recorded_at, i.closing_reason, i.replaced_by, i.document::text
@@ -38,7 +38,10 @@ public class IncidentQueries {
       WHERE r.incident = ?
       """;
 
-  private static final String HISTORY =
+  static final String REVISION = PAST + " AND r.revision = ?";
+  static final String AS_OF = PAST + " AND r.at <= ? ORDER BY r.revision DESC LIMIT 1";
+
+  static final String HISTORY =
       """
       SELECT revision, act, status, at, actor, reason, replaced_by FROM incident_revision
       WHERE incident = ? ORDER BY revision
@@ -58,7 +61,7 @@ public class IncidentQueries {
   @Transactional
   Optional<IncidentView> revision(UUID id, int revision) {
     return one(
-        PAST + " AND r.revision = ?",
+        REVISION,
         statement -> {
           statement.setObject(1, id);
           statement.setInt(2, revision);
@@ -69,7 +72,7 @@ public class IncidentQueries {
   @Transactional
   Optional<IncidentView> asOf(UUID id, Instant instant) {
     return one(
-        PAST + " AND r.at <= ? ORDER BY r.revision DESC LIMIT 1",
+        AS_OF,
         statement -> {
           statement.setObject(1, id);
           statement.setTimestamp(2, Timestamp.from(instant));

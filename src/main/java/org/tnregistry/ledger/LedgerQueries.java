@@ -28,12 +28,16 @@ public class LedgerQueries {
       UUID subject,
       int revision) {}
 
-  private static final String AFTER =
+  /**
+   * COALESCE stands inside: around the sub-select the planner would hold it for leaky, and read the
+   * whole feed up to the cursor to compare below the policy.
+   */
+  static final String AFTER =
       """
       SELECT j.id, l.index, j.at, j.act, j.subject_kind, j.subject, j.subject_revision
       FROM ledger_entry l JOIN journal j ON j.id = l.journal
       WHERE l.agency = ? AND j.subject_kind = ?
-        AND l.index > COALESCE((SELECT p.index FROM ledger_entry p WHERE p.journal = ?), -1)
+        AND l.index > (SELECT COALESCE(max(p.index), -1) FROM ledger_entry p WHERE p.journal = ?)
       ORDER BY l.index LIMIT ?
       """;
 

@@ -109,10 +109,10 @@ class IdempotencyTest {
   @Test
   void ofManyRequestsAtOnceWithOneKeyOneIsDone() throws Exception {
     var agency = agencies.agency();
-    var before = rows.of(agency).get("journal");
+    long before = rows.of(agency).getOrDefault("journal", 0L);
     var answers = atOnce(i -> () -> post(agency.first(), anIncident().json(), "key-1"));
     assertEquals(1, rows.of(agency).get("incident"));
-    assertEquals(before + 1, rows.of(agency).get("journal"));
+    assertEquals(before + 1, rows.of(agency).getOrDefault("journal", 0L));
     assertTrue(answers.stream().anyMatch(a -> a.status() == 201));
     for (var answer : answers) {
       if (answer.status() != 201) {
@@ -129,7 +129,7 @@ class IdempotencyTest {
   void ofManyRequestsAtOnceWithTheSameExternalIdsOneIsDone() throws Exception {
     var agency = agencies.agency();
     var ids = new ArrayList<>(IntStream.range(0, 20).mapToObj(i -> "e" + i).toList());
-    var before = rows.of(agency).get("journal");
+    long before = rows.of(agency).getOrDefault("journal", 0L);
     var forwards = withExternalIds(agency.handle(), ids);
     Collections.reverse(ids);
     var backwards = withExternalIds(agency.handle(), ids);
@@ -142,7 +142,7 @@ class IdempotencyTest {
     assertEquals(1, answers.stream().filter(a -> a.status() == 201).count());
     assertEquals(AT_ONCE - 1, answers.stream().filter(a -> a.status() == 422).count());
     assertEquals(1, rows.of(agency).get("incident"));
-    assertEquals(before + 1, rows.of(agency).get("journal"));
+    assertEquals(before + 1, rows.of(agency).getOrDefault("journal", 0L));
   }
 
   private static String withExternalIds(String handle, List<String> ids) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,27 +31,9 @@ public class IncidentCounts {
   /** An incident with two values of a facet is counted in both cells. */
   @Transactional
   public List<Cell> by(List<String> facets, IncidentFilter filter) {
-    var sql = IncidentSql.of(filter);
-    var values = numbered(facets, "f%d.value", ", ");
-    var joins =
-        numbered(
-            facets,
-            "LEFT JOIN incident_facet f%1$d ON f%1$d.incident = i.id AND f%1$d.facet = ?",
-            " ");
-    var select =
-        "SELECT "
-            + values
-            + ", count(*) FROM incident i "
-            + joins
-            + " WHERE "
-            + sql.where()
-            + " GROUP BY "
-            + values
-            + " ORDER BY count(*) DESC, "
-            + values;
     var cells = new ArrayList<Cell>();
     try (var connection = database.getConnection();
-        var statement = sql.prepare(connection, select, List.copyOf(facets), List.of());
+        var statement = select(facets, filter).prepare(connection);
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         var cell = new @Nullable String[facets.size()];
@@ -65,16 +48,32 @@ public class IncidentCounts {
     return cells;
   }
 
+  static Query select(List<String> facets, IncidentFilter filter) {
+    var sql = IncidentSql.of(filter);
+    var values = numbered(facets, "f%d.value", ", ");
+    var joins =
+        numbered(
+            facets,
+            "LEFT JOIN incident_facet f%1$d ON f%1$d.incident = i.id AND f%1$d.facet = ?",
+            " ");
+    return new Query(
+        "SELECT "
+            + values
+            + ", count(*) FROM incident i "
+            + joins
+            + " WHERE "
+            + sql.where()
+            + " GROUP BY "
+            + values
+            + " ORDER BY count(*) DESC, "
+            + values,
+        Stream.concat(facets.stream(), sql.parameters().stream()).toList());
+  }
+
   @Transactional
   public long total(IncidentFilter filter) {
-    var sql = IncidentSql.of(filter);
     try (var connection = database.getConnection();
-        var statement =
-            sql.prepare(
-                connection,
-                "SELECT count(*) FROM incident i WHERE " + sql.where(),
-                List.of(),
-                List.of());
+        var statement = IncidentSql.of(filter).count().prepare(connection);
         var row = statement.executeQuery()) {
       row.next();
       return row.getLong(1);

@@ -42,7 +42,7 @@ class IncidentList {
   Page<Item> page(Request request) {
     try (var connection = database.getConnection()) {
       var items = items(connection, request);
-      var count = request.counted() ? count(connection, request) : null;
+      var count = request.counted() ? counted(connection, request) : null;
       return Page.of(
           items,
           request.limit(),
@@ -66,23 +66,38 @@ class IncidentList {
     return request.sort().recordedOnly() ? sql.and("i.recorded_at IS NOT NULL") : sql;
   }
 
-  private static List<Item> items(Connection connection, Request request) throws SQLException {
+  /**
+   * The page. It is found in indexes alone, and only what is on it is read from the table: one row
+   * too many, not every row on the way.
+   */
+  static Query select(Request request) {
     var sort = request.sort();
     var sql = condition(request);
     if (request.cursor() != null) {
       var key = Cursor.decode(listName(sort), 2, request.cursor()).key();
       sql.and(sort.after(), key.get(0), key.get(1));
     }
-    var select =
-        "SELECT i.id, "
-            + sort.keyColumn()
-            + ", i.summary::text FROM incident i WHERE "
+    var parameters = new ArrayList<>(sql.parameters());
+    parameters.add(request.limit() + 1);
+    return new Query(
+        "SELECT page.id, page.key::text, s.summary::text FROM (SELECT i.id, "
+            + sort.key()
+            + " AS key FROM incident i WHERE "
             + sql.where()
             + " ORDER BY "
-            + sort.orderBy()
-            + " LIMIT ?";
+            + sort.orderBy(sort.key(), "i.id")
+            + " LIMIT ?) page JOIN incident s ON s.id = page.id ORDER BY "
+            + sort.orderBy("page.key", "page.id"),
+        parameters);
+  }
+
+  static Query count(Request request) {
+    return condition(request).count();
+  }
+
+  private static List<Item> items(Connection connection, Request request) throws SQLException {
     var items = new ArrayList<Item>();
-    try (var statement = sql.prepare(connection, select, List.of(), List.of(request.limit() + 1));
+    try (var statement = select(request).prepare(connection);
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         items.add(new Item(rows.getString(1), rows.getString(2), rows.getString(3)));
@@ -91,14 +106,8 @@ class IncidentList {
     return items;
   }
 
-  private static long count(Connection connection, Request request) throws SQLException {
-    var sql = condition(request);
-    try (var statement =
-            sql.prepare(
-                connection,
-                "SELECT count(*) FROM incident i WHERE " + sql.where(),
-                List.of(),
-                List.of());
+  private static long counted(Connection connection, Request request) throws SQLException {
+    try (var statement = count(request).prepare(connection);
         var row = statement.executeQuery()) {
       row.next();
       return row.getLong(1);

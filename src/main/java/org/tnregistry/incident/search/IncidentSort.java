@@ -37,16 +37,16 @@ enum IncidentSort {
     return column.equals("recorded_at");
   }
 
-  String keyColumn() {
-    return "i." + column + "::text";
+  String key() {
+    return "i." + column;
   }
 
   String after() {
     return "(i." + column + ", i.id) " + (descending ? "<" : ">") + " (?::" + type + ", ?::uuid)";
   }
 
-  String orderBy() {
+  String orderBy(String key, String id) {
     var direction = descending ? " DESC" : "";
-    return "i." + column + direction + ", i.id" + direction;
+    return key + direction + ", " + id + direction;
   }
 }

@@ -1,11 +1,9 @@
 package org.tnregistry.incident.search;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tnregistry.incident.search.IncidentFilter.FacetFilter;
 
 /**
@@ -13,17 +11,26 @@ import org.tnregistry.incident.search.IncidentFilter.FacetFilter;
  * which is leak-proof, so that their index is used below the row-level policy.
  */
 final class IncidentSql {
-  private final StringBuilder where = new StringBuilder("TRUE");
-  private final List<Object> parameters = new ArrayList<>();
+  private static final String FACET = "f.facet = ? AND f.value = ANY (?)";
 
-  private IncidentSql() {}
+  private final List<FacetFilter> facets;
+  private final StringBuilder ownConditions = new StringBuilder();
+  private final List<Object> ownParameters = new ArrayList<>();
+
+  private IncidentSql(List<FacetFilter> facets) {
+    this.facets = facets;
+  }
 
   static IncidentSql of(IncidentFilter filter) {
-    var sql = new IncidentSql();
-    filter.facets().forEach(sql::facet);
+    var sql = new IncidentSql(filter.facets());
     var period = filter.period();
     if (period != null && period.within()) {
-      sql.and("i.earliest >= ? AND i.latest <= ?", period.earliest(), period.latest());
+      // What ends by a day begins by it: the second bound keeps the range of an index short.
+      sql.and(
+          "i.earliest BETWEEN ? AND ? AND i.latest <= ?",
+          period.earliest(),
+          period.latest(),
+          period.latest());
     } else if (period != null) {
       sql.and("i.earliest <= ? AND i.latest >= ?", period.latest(), period.earliest());
     }
@@ -39,42 +46,52 @@ final class IncidentSql {
     return sql;
   }
 
-  private void facet(FacetFilter facet) {
-    and(
-        "i.id IN (SELECT f.incident FROM incident_facet f WHERE f.facet = ? AND f.value = ANY (?))",
-        facet.facet(),
-        facet.values().toArray(String[]::new));
-  }
-
+  /** One more condition on incidents, which are called {@code i}. */
   IncidentSql and(String condition, Object... values) {
-    where.append(" AND ").append(condition);
-    parameters.addAll(List.of(values));
+    ownConditions.append(" AND ").append(condition);
+    ownParameters.addAll(List.of(values));
     return this;
   }
 
+  /** The condition on incidents, which are called {@code i}. */
   String where() {
-    return where.toString();
+    return "TRUE" + among("i.id", facets.size()) + ownConditions;
+  }
+
+  /** Those of {@link #where}, in its order. */
+  List<Object> parameters() {
+    return Stream.concat(values(facets), ownParameters.stream()).toList();
   }
 
   /**
-   * @param before parameters that stand before the condition
-   * @param after parameters that stand behind it
+   * How many incidents match. Where facets alone decide, they alone are counted, for a facet is
+   * seen by whom its incident is seen; that takes a fraction of the time.
    */
-  PreparedStatement prepare(
-      Connection connection, String sql, List<Object> before, List<Object> after)
-      throws SQLException {
-    var all = new ArrayList<>(before);
-    all.addAll(parameters);
-    all.addAll(after);
-    var statement = connection.prepareStatement(sql);
-    for (int i = 0; i < all.size(); i++) {
-      var value = all.get(i);
-      if (value instanceof String[] texts) {
-        statement.setArray(i + 1, connection.createArrayOf("text", texts));
-      } else {
-        statement.setObject(i + 1, value);
-      }
+  Query count() {
+    if (facets.isEmpty() || !ownParameters.isEmpty() || !ownConditions.isEmpty()) {
+      return new Query("SELECT count(*) FROM incident i WHERE " + where(), parameters());
     }
-    return statement;
+    // With several values one incident may have more than one of them.
+    var counted = facets.get(0).values().size() == 1 ? "*" : "DISTINCT f.incident";
+    return new Query(
+        "SELECT count("
+            + counted
+            + ") FROM incident_facet f WHERE "
+            + FACET
+            + among("f.incident", facets.size() - 1),
+        values(facets).toList());
+  }
+
+  private static String among(String incident, int facets) {
+    return (" AND "
+            + incident
+            + " IN (SELECT f.incident FROM incident_facet f WHERE "
+            + FACET
+            + ")")
+        .repeat(facets);
+  }
+
+  private static Stream<Object> values(List<FacetFilter> facets) {
+    return facets.stream().flatMap(f -> Stream.of(f.facet(), f.values().toArray(String[]::new)));
   }
 }

@@ -1,0 +1,62 @@
+package org.tnregistry.incident;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.tnregistry.bench.GeneratedIncident;
+import org.tnregistry.incident.IncidentFacets.Facet;
+import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.taxonomy.Taxonomies;
+
+/**
+ * What the database holds of a generated incident, derived by the code that serves real ones.
+ *
+ * @param columns those of the table incident, in the order of {@link #COLUMNS}
+ */
+public record IncidentRow(List<Object> columns, Set<Facet> facets, String document) {
+  public static final String COLUMNS =
+      "id, reference, owner, status, revision, schema_version, document, summary, earliest, latest,"
+          + " created_at, created_by, updated_at, amended_by, submitted_by, recorded_at";
+
+  private static final String PERSON = "officer";
+
+  public static IncidentRow of(GeneratedIncident generated, Taxonomies taxonomies, LocalDate today)
+      throws JsonProcessingException {
+    var entity = new IncidentEntity();
+    entity.id = generated.id();
+    entity.reference = generated.reference();
+    entity.status = IncidentStatus.of(generated.status());
+    entity.revision = generated.revisions();
+    entity.recordedAt = generated.recordedAt();
+    entity.updatedAt = generated.updatedAt();
+    var document = generated.document();
+    var bounds = Bounds.of(document.period());
+    var mapper = StrictJson.mapper();
+    var json = mapper.writeValueAsString(document);
+    var summary =
+        mapper.writeValueAsString(
+            IncidentSummary.of(entity, generated.owner().handle(), document, today));
+    return new IncidentRow(
+        Arrays.asList(
+            entity.id,
+            entity.reference,
+            generated.owner().id(),
+            entity.status,
+            entity.revision,
+            IncidentChecks.SCHEMA_VERSION,
+            json,
+            summary,
+            bounds.earliestOrPast(),
+            bounds.latestOrFuture(),
+            generated.createdAt(),
+            PERSON,
+            generated.updatedAt(),
+            PERSON,
+            PERSON,
+            generated.recordedAt()),
+        IncidentFacets.of(document, entity.status, taxonomies, today),
+        json);
+  }
+}
