@@ -195,9 +195,13 @@ class IncidentResource {
       description = "The incident then",
       headers = @Header(name = "ETag", ref = "ETag"),
       content = @Content(schema = @Schema(implementation = IncidentView.class)))
-  public Response revision(@PathParam("id") UUID id, @PathParam("revision") int revision) {
-    return Answers.response(
-        answer(queries.revision(id, revision).orElseThrow(IncidentResource::notFound)));
+  public Response revision(
+      @PathParam("id") UUID id,
+      @PathParam("revision") int revision,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    return Answers.conditional(
+        answer(queries.revision(id, revision).orElseThrow(IncidentResource::notFound)),
+        ifNoneMatch);
   }
 
   private static Answer answer(IncidentView view) {

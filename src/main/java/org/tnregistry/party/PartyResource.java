@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,11 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Answer;
 import org.tnregistry.access.Answers;
 import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
+import org.tnregistry.shared.http.EntityTags;
+import org.tnregistry.shared.http.Published;
 import org.tnregistry.shared.paging.Page;
 
 @Path("/v1")
@@ -137,11 +141,13 @@ class PartyResource {
   @APIResponse(
       responseCode = "200",
       description = "The schema",
+      headers = @Header(name = "ETag", ref = "ETag"),
       content =
           @Content(
               mediaType = "application/schema+json",
               schema = @Schema(type = SchemaType.OBJECT)))
-  public String schema() {
-    return registry.schema().toString();
+  public RestResponse<String> schema(@HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    var schema = registry.schema().toPrettyString();
+    return Published.answer(schema, EntityTags.of(schema), ifNoneMatch);
   }
 }

@@ -1,6 +1,7 @@
 package org.tnregistry.statistics;
 
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,7 @@ class StatisticsResource {
   }
 
   @GET
+  @Transactional
   @PermissionsAllowed(Permission.STATISTICS_READ)
   @Operation(operationId = "countIncidents", summary = "Count incidents by one or two dimensions")
   public RestResponse<IncidentStatistics> count(

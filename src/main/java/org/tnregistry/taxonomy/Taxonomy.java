@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A published version of a code list. Once published, a version only ever gains deprecations. */
+/**
+ * A published version of a code list. Once published it never changes; deprecations come with the
+ * next.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Taxonomy")
 public record Taxonomy(

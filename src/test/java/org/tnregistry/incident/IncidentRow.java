@@ -32,6 +32,8 @@ public record IncidentRow(List<Object> columns, Set<Facet> facets, String docume
     entity.recordedAt = generated.recordedAt();
     entity.updatedAt = generated.updatedAt();
     var document = generated.document();
+    var facets = IncidentFacets.of(document, entity.status, taxonomies, today);
+    facets.add(new IncidentFacets.Facet(IncidentFacets.REFERENCE, entity.reference));
     var bounds = Bounds.of(document.period());
     var mapper = StrictJson.mapper();
     var json = mapper.writeValueAsString(document);
@@ -56,7 +58,7 @@ public record IncidentRow(List<Object> columns, Set<Facet> facets, String docume
             PERSON,
             PERSON,
             generated.recordedAt()),
-        IncidentFacets.of(document, entity.status, taxonomies, today),
+        facets,
         json);
   }
 }

@@ -136,7 +136,6 @@ class StatementCountTest {
         2,
         counted(
             200,
-            3,
             () ->
                 Api.as(agency.first())
                     .get("/v1/statistics/incidents?groupBy=origin&groupBy=year")));

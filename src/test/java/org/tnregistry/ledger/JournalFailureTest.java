@@ -2,22 +2,28 @@ package org.tnregistry.ledger;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.contract.Api;
 
-/** A journal that takes nothing from one agency. */
+/** Neither a write without its entry, nor an entry without its write. */
 @QuarkusTest
 class JournalFailureTest {
   @Inject LedgerBench bench;
   @Inject AgencyFixture agencies;
+  @Inject Journal journal;
 
   private void refuseEntriesOf(TestAgency agency) throws SQLException {
     bench.superuser(
@@ -61,5 +67,52 @@ class JournalFailureTest {
     Api.as(agency.first()).get("/v1/incidents/" + id).then().body(equalTo(before));
     Api.as(agency.first()).get("/v1/incidents?period=2018").then().body("items", hasSize(0));
     Api.as(agency.first()).get("/v1/incidents/" + id + "/history").then().body("items", hasSize(1));
+  }
+
+  @Test
+  void aWriteThatFailsAfterItsEntryLeavesNoEntry() throws SQLException {
+    var agency = agencies.agency();
+    var subject = UUID.randomUUID();
+    assertThrows(
+        WriteFailed.class,
+        () ->
+            append(
+                agency,
+                subject,
+                () -> {
+                  throw new WriteFailed();
+                }));
+    assertEquals(0, bench.entriesAbout(subject));
+    append(agency, subject, () -> {});
+    assertEquals(1, bench.entriesAbout(subject));
+  }
+
+  @Test
+  void nothingIsEnteredOutsideTheTransactionOfAWrite() {
+    var entry = entry(agencies.agency(), UUID.randomUUID());
+    assertThrows(TransactionalException.class, () -> journal.append(entry));
+  }
+
+  private static final class WriteFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private void append(TestAgency agency, UUID subject, Runnable afterwards) {
+    agencies
+        .context()
+        .as(
+            agencies.viewer(agency, "writer"),
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .call(
+                        () -> {
+                          journal.append(entry(agency, subject));
+                          afterwards.run();
+                          return subject;
+                        }));
+  }
+
+  private static Accepted entry(TestAgency agency, UUID subject) {
+    return new Accepted(agency.id(), "test/writer", "test", "test", subject, 1, null, null);
   }
 }

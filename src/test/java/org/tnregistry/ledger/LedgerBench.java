@@ -90,6 +90,18 @@ class LedgerBench {
     }
   }
 
+  int entriesAbout(UUID subject) throws SQLException {
+    try (var connection = DriverManager.getConnection(url, superuser, superuserPassword);
+        var select =
+            connection.prepareStatement("SELECT count(*) FROM journal WHERE subject = ?")) {
+      select.setObject(1, subject);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
   /** The server process that holds the sequencers' lock; 0 when none does. */
   int leader() throws SQLException {
     try (var connection = DriverManager.getConnection(url, superuser, superuserPassword);

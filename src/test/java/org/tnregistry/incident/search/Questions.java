@@ -18,6 +18,8 @@ final class Questions {
   /** By filter: frequent values first, rare ones next, absent ones last. */
   private static final List<String> ONE_FILTER =
       List.of(
+          "reference=?rare",
+          "externalId=case-77,none",
           "state=CN,KP,BR",
           "origin=CN,KZ,KP,BR",
           "requesting=CN,KP,BR",
@@ -69,7 +71,17 @@ final class Questions {
               + "&actorKind=state-organ&verification=credible&ongoing=false&period=2000/2026");
 
   private static final Map<String, String> SAMPLED =
-      Map.of("target", "target", "actor", "actor", "caseNumber", "case-number", "q", "word");
+      Map.of(
+          "reference",
+          "reference",
+          "target",
+          "target",
+          "actor",
+          "actor",
+          "caseNumber",
+          "case-number",
+          "q",
+          "word");
 
   /** The agency that owns most, and one that owns little. */
   static final List<UUID> VIEWERS =
