@@ -32,6 +32,9 @@ public class FilterReader {
   private static final int MAX_VALUES = 50;
   private static final int MAX_VALUE = 300;
 
+  /** Every word is a look-up of its own. */
+  private static final int MAX_WORDS = 20;
+
   private final CodeLists codes;
 
   FilterReader(CodeLists codes) {
@@ -206,10 +209,11 @@ public class FilterReader {
         return;
       }
       var words = isText(q) ? SearchWords.of(q) : Set.<String>of();
-      if (words.isEmpty()) {
+      if (words.isEmpty() || words.size() > MAX_WORDS) {
         faults.add(
             new Fault(
-                "invalid-format", "q", "At least one word, in up to 300 characters, is expected."));
+                "invalid-format", "q", "One to 20 words, in up to 300 characters, are expected."));
+        return;
       }
       words.forEach(word -> add(IncidentFacets.WORD, List.of(word)));
     }

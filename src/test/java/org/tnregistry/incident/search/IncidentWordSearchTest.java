@@ -1,15 +1,18 @@
 package org.tnregistry.incident.search;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.incident.IncidentBuilder.anEmptyDraft;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tnregistry.access.AgencyFixture;
+import org.tnregistry.contract.Api;
 
 @QuarkusTest
 class IncidentWordSearchTest {
@@ -58,5 +61,20 @@ class IncidentWordSearchTest {
     var agency = agencies.agency();
     anEmptyDraft().titled("en", "Kidnapping").postedBy(agency);
     assertEquals(List.of(), Find.ids(agency, "q", "kid"));
+  }
+
+  @Test
+  void twentyWordsAreLookedUpAndNotMore() {
+    var agency = agencies.agency();
+    var words = IntStream.range(0, 21).mapToObj(i -> "w" + i).toList();
+    var found =
+        anEmptyDraft().titled("en", String.join(" ", words.subList(0, 20))).postedBy(agency);
+    assertEquals(List.of(found), Find.ids(agency, "q", String.join(" ", words.subList(0, 20))));
+    Api.as(agency.first())
+        .queryParam("q", String.join(" ", words))
+        .get("/v1/incidents")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("q"));
   }
 }
