@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tnregistry.shared.json.Pointers;
+import org.tnregistry.shared.place.Countries;
 import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.schema.Lexical;
 
 /**
  * The rules of the standard that reach across members: local ids are unique and lead somewhere,
@@ -40,6 +42,7 @@ final class IncidentRules {
     var rules = new IncidentRules(document);
     LISTS_WITH_IDS.forEach(rules::collectIds);
     rules.sourcesOf(document, "#", 0);
+    rules.places();
     rules.acts();
     rules.targets();
     rules.actors();
@@ -103,6 +106,21 @@ final class IncidentRules {
           sourcesOf(member.getValue(), at, depth + 1);
         }
       }
+    }
+  }
+
+  private void places() {
+    each("places", this::place);
+    each("acts", (act, at) -> place(act.path("place"), at + "/place"));
+  }
+
+  private void place(JsonNode place, String at) {
+    var country = place.path("country").asText();
+    var subdivision = place.path("subdivision").asText();
+    if (Countries.isKnown(country)
+        && Lexical.SUBDIVISION.accepts(subdivision)
+        && !Countries.isSubdivisionOf(subdivision, country)) {
+      add("foreign-subdivision", at + "/subdivision", "The subdivision is one of another country.");
     }
   }
 

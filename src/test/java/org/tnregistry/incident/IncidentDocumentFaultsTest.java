@@ -119,6 +119,15 @@ class IncidentDocumentFaultsTest {
             d -> first(d, "stateRoles").put("confidence", 101),
             "out-of-range #/stateRoles/0/confidence"),
         fault(
+            "a subdivision of another country",
+            d ->
+                d.putArray("places")
+                    .addObject()
+                    .put("country", "FR")
+                    .put("subdivision", "BE-BRU")
+                    .put("precision", "subdivision"),
+            "foreign-subdivision #/places/0/subdivision"),
+        fault(
             "a proxy victim without whom it stands for",
             d -> first(d, "targets").put("role", "proxy-victim"),
             "stands-for-missing #/targets/0/standsFor"),
