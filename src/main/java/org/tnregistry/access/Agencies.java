@@ -3,9 +3,7 @@ package org.tnregistry.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What other features may ask about agencies. */
@@ -15,11 +13,6 @@ public class Agencies {
 
   Agencies(AgencyRepository agencies) {
     this.agencies = agencies;
-  }
-
-  @Transactional
-  public Optional<UUID> find(String handle) {
-    return agencies.findByHandle(handle).map(a -> a.id);
   }
 
   /** Those of the handles that no agency has. One statement, none for no handles. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.tnregistry.access.ViewerContext;
 import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.id.Reference;
 import org.tnregistry.shared.json.MergePatch;
+import org.tnregistry.shared.json.PublishedData;
 import org.tnregistry.shared.json.RegistryView;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.problem.Fault;
@@ -95,8 +95,7 @@ public class IncidentService {
     if (incident.status.isFinal()) {
       throw new ProblemException(IncidentProblem.WRONG_STATUS);
     }
-    var document =
-        change.apply(StrictJson.parse(incident.document.getBytes(StandardCharsets.UTF_8)));
+    var document = change.apply(PublishedData.parse(incident.document));
     document = withoutUnchangedRegistry(document, incident, viewer);
     var checked = checks.require(document, viewer, id);
     var audienceBefore = store.audience(incident);
@@ -133,7 +132,7 @@ public class IncidentService {
     if (!incident.status.canBecome(next)) {
       throw new ProblemException(IncidentProblem.WRONG_STATUS);
     }
-    var document = StrictJson.parse(incident.document.getBytes(StandardCharsets.UTF_8));
+    var document = PublishedData.parse(incident.document);
     requireReady(incident, document, next, viewer, command);
     incident.status = next;
     incident.updatedAt = clock.instant();

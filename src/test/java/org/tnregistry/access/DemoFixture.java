@@ -7,19 +7,17 @@ import org.tnregistry.access.AgencyFixture.TestAgency;
 @Singleton
 public class DemoFixture {
   private final DemoAgencies demo;
-  private final Agencies agencies;
   private final AgencyFixture fixture;
 
-  DemoFixture(DemoAgencies demo, Agencies agencies, AgencyFixture fixture) {
+  DemoFixture(DemoAgencies demo, AgencyFixture fixture) {
     this.demo = demo;
-    this.agencies = agencies;
     this.fixture = fixture;
   }
 
   /** The demo organisation that owns the reference incidents; made when it is not there yet. */
   public TestAgency ngo() {
     fixture.context().asSystem("administering", demo::createDemoAgencies);
-    var id = agencies.find(DemoAgencies.NGO).orElseThrow();
+    var id = demo.person(DemoAgencies.NGO, "first-reader").agency();
     return new TestAgency(
         id,
         DemoAgencies.NGO,

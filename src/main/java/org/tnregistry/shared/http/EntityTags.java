@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -58,9 +57,5 @@ public final class EntityTags {
       }
     }
     return false;
-  }
-
-  static String quoted(String tag) {
-    return String.format(Locale.ROOT, "\"%s\"", tag);
   }
 }
