@@ -103,7 +103,7 @@ class AgencyService {
   }
 
   private static Accepted entry(UUID agency, String actor, String act, String kind, UUID subject) {
-    return new Accepted(agency, actor, act, kind, subject, 1, null, null);
+    return new Accepted(agency, actor, act, kind, subject, 1, null, null, null);
   }
 
   private Instant expiry(@Nullable Instant asked, Instant now) {

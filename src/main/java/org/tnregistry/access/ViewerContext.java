@@ -95,7 +95,7 @@ public class ViewerContext {
     }
     // The same connection as the transaction's statements: Agroal binds one to the transaction.
     try (var connection = database.getConnection();
-        var statement = connection.prepareStatement("SELECT set_config('tnr.viewer', ?, true)")) {
+        var statement = connection.prepareStatement("SELECT viewer_enters(?)")) {
       statement.setString(1, setting.get());
       statement.execute();
     } catch (SQLException e) {

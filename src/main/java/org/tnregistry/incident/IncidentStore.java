@@ -11,6 +11,7 @@ import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.Visibility;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.taxonomy.Taxonomies;
 
@@ -67,8 +68,15 @@ class IncidentStore {
             "incident",
             incident.id,
             incident.revision,
-            change.audienceBefore(),
-            audience(incident)));
+            nobody(change.audienceBefore()),
+            nobody(audience(incident)),
+            incident.document));
+  }
+
+  private static @Nullable Visibility nobody(@Nullable String audience) {
+    return audience == null
+        ? null
+        : new Visibility(Visibility.NOBODY, Visibility.NO_BARS, audience);
   }
 
   /** The marking and audience of the stored document, as JSON. */

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param actor agency handle and person
  * @param act such as incident-amended
  * @param subjectKind incident, party
- * @param audienceBefore who could see it until now, as JSON; null for a new subject
- * @param audienceAfter who can see it from now on, as JSON; null where no audience applies
+ * @param before who could see it until now; null for a new subject, or where no audience applies
+ * @param after who can see it from now on; null where no audience applies
+ * @param content what was written, as it is stored: the journal keeps a salted commitment to it and
+ *     nothing of it; null where nothing is stored beside the entry
  */
 public record Accepted(
     UUID agency,
@@ -20,5 +22,6 @@ public record Accepted(
     String subjectKind,
     UUID subject,
     int revision,
-    @Nullable String audienceBefore,
-    @Nullable String audienceAfter) {}
+    @Nullable Visibility before,
+    @Nullable Visibility after,
+    @Nullable String content) {}

@@ -32,8 +32,18 @@ public class Journal {
     entry.subjectKind = write.subjectKind();
     entry.subject = write.subject();
     entry.subjectRevision = write.revision();
-    entry.audienceBefore = write.audienceBefore();
-    entry.audienceAfter = write.audienceAfter();
+    var before = write.before();
+    if (before != null) {
+      entry.reachBefore = before.reach();
+      entry.barsBefore = before.bars();
+      entry.audienceBefore = before.audience();
+    }
+    var after = write.after();
+    if (after != null) {
+      entry.reachAfter = after.reach();
+      entry.barsAfter = after.bars();
+      entry.audienceAfter = after.audience();
+    }
     entries.persist(entry);
   }
 }

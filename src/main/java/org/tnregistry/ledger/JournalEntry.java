@@ -30,6 +30,18 @@ class JournalEntry {
   @Column(name = "subject_revision")
   int subjectRevision;
 
+  @Column(name = "reach_before")
+  int reachBefore;
+
+  @Column(name = "bars_before")
+  int barsBefore;
+
+  @Column(name = "reach_after")
+  int reachAfter;
+
+  @Column(name = "bars_after")
+  int barsAfter;
+
   @Column(name = "audience_before")
   @JdbcTypeCode(SqlTypes.JSON)
   String audienceBefore;

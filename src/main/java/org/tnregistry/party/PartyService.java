@@ -123,7 +123,15 @@ public class PartyService {
     party.updatedAt = clock.instant();
     journal.append(
         new Accepted(
-            viewer.agency(), viewer.actor(), act, "party", party.id, party.revision, null, null));
+            viewer.agency(),
+            viewer.actor(),
+            act,
+            "party",
+            party.id,
+            party.revision,
+            null,
+            null,
+            party.document));
   }
 
   private void refuseFaults(JsonNode document, @Nullable UUID self) {

@@ -254,7 +254,7 @@ class SchemaRulesTest {
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       if (viewer != null) {
-        statement.execute("SELECT set_config('tnr.viewer', '" + viewer + "', true)");
+        statement.execute("SELECT viewer_enters('" + viewer + "')");
       }
       var values = new ArrayList<String>();
       try (var rows = statement.executeQuery(sql)) {

@@ -37,7 +37,7 @@ public final class LoadedRegistry {
     var connection = connect(server().app());
     execute(connection, sessionSettings());
     connection.setAutoCommit(false);
-    try (var statement = connection.prepareStatement("SELECT set_config('tnr.viewer', ?, true)")) {
+    try (var statement = connection.prepareStatement("SELECT viewer_enters(?)")) {
       statement.setString(1, viewer.toString());
       statement.execute();
     }

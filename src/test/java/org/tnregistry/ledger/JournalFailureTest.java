@@ -113,6 +113,6 @@ class JournalFailureTest {
   }
 
   private static Accepted entry(TestAgency agency, UUID subject) {
-    return new Accepted(agency.id(), "test/writer", "test", "test", subject, 1, null, null);
+    return new Accepted(agency.id(), "test/writer", "test", "test", subject, 1, null, null, null);
   }
 }

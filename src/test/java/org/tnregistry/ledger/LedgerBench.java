@@ -41,7 +41,7 @@ class LedgerBench {
   }
 
   static void say(Connection connection, String viewer) throws SQLException {
-    try (var set = connection.prepareStatement("SELECT set_config('tnr.viewer', ?, true)")) {
+    try (var set = connection.prepareStatement("SELECT viewer_enters(?)")) {
       set.setString(1, viewer);
       set.execute();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Handling;
 import org.tnregistry.shared.schema.Code;
 import org.tnregistry.shared.schema.Form;
 import org.tnregistry.shared.schema.Lexical;

@@ -25,6 +25,10 @@ record Credentials(Login superuser, Login owner, Login app) {
       PrivateFiles.write(
           file, "superuser=%s%nowner=%s%napp=%s%n".formatted(password(), password(), password()));
     }
+    return read(file);
+  }
+
+  static Credentials read(Path file) throws IOException {
     Properties stored = new Properties();
     try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
       stored.load(reader);

@@ -64,7 +64,7 @@ record Postmaster(Path cluster, long pid, boolean ready) {
   }
 
   /** Whether the process exists and its command line names this very cluster. */
-  private boolean isServing() {
+  boolean isServing() {
     try {
       String commandLine = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
       List<String> arguments = Arrays.asList(commandLine.split("\0"));

@@ -16,7 +16,7 @@ final class StartMode {
   private static final String MODE = "tnr.mode";
   private static final String LOCAL = "local";
   private static final String PRODUCTION = "production";
-  private static final String URL = "quarkus.datasource.jdbc.url";
+  static final String URL = "quarkus.datasource.jdbc.url";
 
   private StartMode() {}
 

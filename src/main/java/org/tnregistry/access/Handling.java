@@ -1,4 +1,4 @@
-package org.tnregistry.incident.document;
+package org.tnregistry.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package org.tnregistry.incident.document;
+package org.tnregistry.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Size;
@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.schema.Form;
 import org.tnregistry.shared.schema.Lexical;
 
-/** Who is named to see the record. Empty means nobody, never everybody. */
+/** Who must never see the record, beside those the registry bars by itself. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(name = "Audience")
-public record Audience(
-    @Form(Lexical.HANDLE) @Size(max = 200) @Nullable List<String> agencies,
+@Schema(name = "Bars")
+public record Bars(
     @Form(Lexical.COUNTRY) @Size(max = 200) @Nullable List<String> jurisdictions,
-    @Form(Lexical.HANDLE) @Size(max = 50) @Nullable List<String> groups) {}
+    @Form(Lexical.HANDLE) @Size(max = 200) @Nullable List<String> agencies) {}

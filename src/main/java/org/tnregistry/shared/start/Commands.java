@@ -1,0 +1,77 @@
+package org.tnregistry.shared.start;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.shared.postgres.EmbeddedPostgres;
+import org.tnregistry.shared.postgres.Login;
+import org.tnregistry.shared.postgres.RunningPostgres;
+
+/** Runs what the operator asks for instead of the service. */
+final class Commands {
+  private static final int FAILED = 2;
+
+  private Commands() {}
+
+  /**
+   * @return the exit status, as {@link Command#run} says; 2 for an unknown command
+   */
+  static int run(String... arguments) {
+    var command = find(arguments[0]);
+    if (command == null) {
+      System.err.println("There is no such command. There are:");
+      ServiceLoader.load(Command.class).forEach(c -> System.err.println("  " + c.usage()));
+      return FAILED;
+    }
+    try {
+      return run(command, Arrays.asList(arguments).subList(1, arguments.length));
+    } catch (Exception e) {
+      System.err.println(command.name() + ": " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private static @Nullable Command find(String name) {
+    return ServiceLoader.load(Command.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static int run(Command command, List<String> arguments) throws Exception {
+    SmallRyeConfig config = ConfigUtils.configBuilder().withMapping(LocalConfig.class).build();
+    if (config.isPropertyPresent(StartMode.URL)) {
+      return command.run(arguments, configured(config));
+    }
+    var local = config.getConfigMapping(LocalConfig.class);
+    var running = RunningPostgres.find(local.dataFolder());
+    if (running.isPresent()) {
+      var server = running.get();
+      return command.run(
+          arguments, new CommandDatabase(server.jdbcUrl(), server.app(), server.owner(), config));
+    }
+    try (var server =
+        EmbeddedPostgres.start(local.dataFolder(), local.binariesFolder().orElse(null))) {
+      return command.run(
+          arguments, new CommandDatabase(server.jdbcUrl(), server.app(), server.owner(), config));
+    }
+  }
+
+  private static CommandDatabase configured(SmallRyeConfig config) {
+    return new CommandDatabase(
+        config.getValue(StartMode.URL, String.class),
+        login(config, "quarkus.datasource"),
+        login(config, "quarkus.flyway"),
+        config);
+  }
+
+  private static Login login(SmallRyeConfig config, String prefix) {
+    return new Login(
+        config.getOptionalValue(prefix + ".username", String.class).orElse(""),
+        config.getOptionalValue(prefix + ".password", String.class).orElse(""));
+  }
+}
