@@ -100,6 +100,23 @@ class LedgerBench {
     }
   }
 
+  /** What a superuser reads, past the policies. */
+  List<List<Object>> rows(String sql) throws SQLException {
+    try (var connection = asSuperuser();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var read = new ArrayList<List<Object>>();
+      while (rows.next()) {
+        var row = new ArrayList<Object>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.add(rows.getObject(i));
+        }
+        read.add(row);
+      }
+      return read;
+    }
+  }
+
   int entriesAbout(UUID subject) throws SQLException {
     try (var connection = asSuperuser();
         var select =
