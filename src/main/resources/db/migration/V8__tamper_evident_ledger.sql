@@ -35,3 +35,87 @@ CREATE POLICY administering ON ledger_salt
   WITH CHECK ((SELECT viewer_is_system('administering')));
 -- No UPDATE: a salt stands or is gone.
 GRANT SELECT, INSERT, DELETE ON ledger_salt TO "${app}";
+
+-- The tree. Padding leaves have a random preimage instead of an entry, so that from outside nobody can
+-- tell how many entries a checkpoint covers.
+CREATE TABLE ledger_leaf (
+  leaf bigint PRIMARY KEY CHECK (leaf >= 0),
+  hash bytea NOT NULL CHECK (octet_length(hash) = 32),
+  journal uuid UNIQUE REFERENCES journal,
+  agency uuid,
+  padding bytea CHECK (octet_length(padding) = 32),
+  CHECK ((journal IS NULL) = (padding IS NOT NULL) AND (journal IS NULL) = (agency IS NULL))
+);
+-- The last entry in the tree, however much padding follows.
+CREATE INDEX ledger_leaf_of_entry ON ledger_leaf (leaf) WHERE journal IS NOT NULL;
+
+-- Hashes only, as they are served: up to 256 of them, one after the other; a tile only gets longer.
+CREATE TABLE ledger_tile (
+  level int NOT NULL CHECK (level BETWEEN 0 AND 7),
+  number bigint NOT NULL CHECK (number >= 0),
+  hashes bytea NOT NULL CHECK (octet_length(hashes) % 32 = 0 AND octet_length(hashes) <= 8192),
+  PRIMARY KEY (level, number)
+);
+
+CREATE TABLE ledger_checkpoint (
+  size bigint PRIMARY KEY CHECK (size > 0),
+  root bytea NOT NULL CHECK (octet_length(root) = 32),
+  at timestamptz NOT NULL,
+  -- The signed note, as it is served, without the cosignatures of witnesses.
+  note text NOT NULL
+);
+
+-- Keys of member agencies that cosign checkpoints. Public; nothing is ever taken away from it.
+CREATE TABLE ledger_witness (
+  id uuid PRIMARY KEY,
+  agency uuid NOT NULL,
+  verifier_key text NOT NULL UNIQUE,
+  registered_at timestamptz NOT NULL,
+  registered_by text NOT NULL
+);
+CREATE INDEX ledger_witness_of_agency ON ledger_witness (agency);
+CREATE TABLE ledger_cosignature (
+  size bigint NOT NULL REFERENCES ledger_checkpoint,
+  witness uuid NOT NULL REFERENCES ledger_witness,
+  agency uuid NOT NULL,
+  at timestamptz NOT NULL,
+  line text NOT NULL,
+  PRIMARY KEY (size, witness)
+);
+CREATE INDEX ledger_cosignature_of_witness ON ledger_cosignature (witness, size);
+
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['ledger_leaf', 'ledger_tile', 'ledger_checkpoint', 'ledger_witness',
+    'ledger_cosignature'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+    EXECUTE format('GRANT SELECT, INSERT ON %I TO "${app}"', t);
+  END LOOP;
+  -- Hashes and signatures are for everybody who says who is asking, the public too.
+  FOREACH t IN ARRAY ARRAY['ledger_tile', 'ledger_checkpoint', 'ledger_witness', 'ledger_cosignature'] LOOP
+    EXECUTE format(
+      'CREATE POLICY published ON %I FOR SELECT USING ((SELECT viewer_setting()) IS NOT NULL)', t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['ledger_leaf', 'ledger_tile', 'ledger_checkpoint'] LOOP
+    EXECUTE format('CREATE POLICY sequencing ON %I
+      USING ((SELECT viewer_is_system(''sequencing'')))
+      WITH CHECK ((SELECT viewer_is_system(''sequencing'')))', t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['ledger_witness', 'ledger_cosignature'] LOOP
+    EXECUTE format('CREATE POLICY own ON %I FOR INSERT
+      WITH CHECK (agency = (SELECT viewer_agency()))', t);
+  END LOOP;
+  -- Whoever verifies compares every row with the tree, and changes none.
+  FOREACH t IN ARRAY ARRAY['journal', 'ledger_entry', 'ledger_salt', 'ledger_leaf'] LOOP
+    EXECUTE format('CREATE POLICY verifying ON %I FOR SELECT
+      USING ((SELECT viewer_is_system(''verifying'')))', t);
+  END LOOP;
+END $$;
+CREATE POLICY own ON ledger_leaf FOR SELECT USING (agency = (SELECT viewer_agency()));
+GRANT UPDATE (hashes) ON ledger_tile TO "${app}";
+
+-- What entries are bound to is read beside them.
+CREATE POLICY verifying ON incident FOR SELECT USING ((SELECT viewer_is_system('verifying')));
+CREATE POLICY verifying ON incident_revision FOR SELECT USING ((SELECT viewer_is_system('verifying')));

@@ -72,9 +72,7 @@ final class Sequencing {
   }
 
   private static Last last(Connection connection) throws SQLException {
-    try (var viewer = connection.prepareStatement("SELECT viewer_enters('system:sequencing')")) {
-      viewer.execute();
-    }
+    LedgerSql.enter(connection, "system:sequencing");
     try (var statement = connection.prepareStatement(LAST);
         var row = statement.executeQuery()) {
       return row.next()
