@@ -3,6 +3,7 @@ package org.tnregistry.access;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tnregistry.ledger.LedgerPermission;
 
 /** What a credential may be allowed to do. The names are the scopes of tokens and credentials. */
 public final class Permission {
@@ -21,6 +22,9 @@ public final class Permission {
   /** To issue and revoke credentials of one's own agency. */
   public static final String CREDENTIAL_MANAGE = "credential:manage";
 
+  public static final String LEDGER_READ = LedgerPermission.READ;
+  public static final String LEDGER_WITNESS = LedgerPermission.WITNESS;
+
   /** To register agencies and issue their first credential: the registry's operator only. */
   public static final String REGISTRY_ADMINISTER = "registry:administer";
 
@@ -35,7 +39,9 @@ public final class Permission {
           STATISTICS_READ,
           CHANGES_READ,
           AGENCY_READ,
-          CREDENTIAL_MANAGE);
+          CREDENTIAL_MANAGE,
+          LEDGER_READ,
+          LEDGER_WITNESS);
 
   private Permission() {}
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Connections of their own beside the service's pool: writers, a reader, and the superuser. */
 @Singleton
-class LedgerBench {
+public class LedgerBench {
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   record Read(long index, UUID journal) {}
@@ -43,7 +43,7 @@ class LedgerBench {
     return connection;
   }
 
-  static void say(Connection connection, String viewer) throws SQLException {
+  public static void say(Connection connection, String viewer) throws SQLException {
     try (var set = connection.prepareStatement("SELECT viewer_enters(?)")) {
       set.setString(1, viewer);
       set.execute();

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.tnregistry.ledger.LedgerBench.Read;
+import org.tnregistry.ledger.tree.Checkpoints;
 
 /** What a reader of the ledger may rely on, whatever writers and sequencers do. */
 @QuarkusTest
