@@ -96,7 +96,7 @@ public class LedgerBench {
         url, superuser.orElseThrow(), superuserPassword.orElseThrow());
   }
 
-  void superuser(String sql) throws SQLException {
+  public void superuser(String sql) throws SQLException {
     try (var connection = asSuperuser();
         var statement = connection.createStatement()) {
       statement.execute(sql);
@@ -104,7 +104,7 @@ public class LedgerBench {
   }
 
   /** What a superuser reads, past the policies. */
-  List<List<Object>> rows(String sql) throws SQLException {
+  public List<List<Object>> rows(String sql) throws SQLException {
     try (var connection = asSuperuser();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
@@ -120,11 +120,11 @@ public class LedgerBench {
     }
   }
 
-  interface Condition {
+  public interface Condition {
     boolean holds() throws SQLException;
   }
 
-  void until(Condition condition) throws SQLException, InterruptedException {
+  public void until(Condition condition) throws SQLException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!condition.holds()) {
       assertTrue(System.nanoTime() < deadline, "it does not come");

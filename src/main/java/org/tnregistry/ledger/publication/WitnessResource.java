@@ -57,16 +57,7 @@ class WitnessResource {
   public RestResponse<WitnessView> register(
       @RequestBody(
               required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = RegisterWitness.class),
-                      examples =
-                          @ExampleObject(
-                              name = "witness",
-                              value =
-                                  """
-                                  {"verifierKey": "witness.example.org/1+0e63f2a8+BBm/RAlphM3+hUG6wWfcO5bIUIaqMLa2ywxcOK1wMWbh"}
-                                  """)))
+              content = @Content(schema = @Schema(implementation = RegisterWitness.class)))
           RegisterWitness command) {
     var witness = witnesses.register(command, identity.getPrincipal().getName());
     return RestResponse.status(RestResponse.Status.CREATED, witness);
