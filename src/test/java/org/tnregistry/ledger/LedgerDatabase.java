@@ -136,6 +136,10 @@ public final class LedgerDatabase implements AutoCloseable {
   /** A minute later, sequenced and signed. */
   public void checkpoint() throws SQLException {
     now = now.plus(Duration.ofMinutes(1));
+    checkpointAgainAtOnce();
+  }
+
+  public void checkpointAgainAtOnce() throws SQLException {
     try (var connection = connect(server().app(), name)) {
       connection.setAutoCommit(false);
       Sequencing.step(connection);
@@ -148,8 +152,16 @@ public final class LedgerDatabase implements AutoCloseable {
     checkpoints = newReplica();
   }
 
+  /** As after a restart with another key. */
+  public void replaceKey(Path key, String... former) {
+    checkpoints = newReplica(new Config(key, List.of(former)));
+  }
+
   private Checkpoints newReplica() {
-    var config = new Config();
+    return newReplica(new Config(KEY, List.of()));
+  }
+
+  private Checkpoints newReplica(Config config) {
     return new Checkpoints(config, new SigningKey(config, new Local(), "test"), new Now());
   }
 
@@ -188,7 +200,7 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   public NoteSigner signer() {
-    return new SigningKey(new Config(), new Local(), "test").signer();
+    return new SigningKey(new Config(KEY, List.of()), new Local(), "test").signer();
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -232,7 +244,7 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  private record Config() implements LedgerConfig {
+  private record Config(Path key, List<String> former) implements LedgerConfig {
     @Override
     public Optional<String> origin() {
       return Optional.of(ORIGIN);
@@ -240,12 +252,12 @@ public final class LedgerDatabase implements AutoCloseable {
 
     @Override
     public Optional<Path> signingKeyFile() {
-      return Optional.of(KEY);
+      return Optional.of(key);
     }
 
     @Override
     public Optional<List<String>> formerVerifierKeys() {
-      return Optional.empty();
+      return Optional.of(former);
     }
 
     @Override
@@ -259,7 +271,7 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  private record Local() implements LocalConfig {
+  record Local() implements LocalConfig {
     @Override
     public Path dataFolder() {
       return Path.of("target");
