@@ -72,7 +72,8 @@ final class Sequencing {
   }
 
   private static Last last(Connection connection) throws SQLException {
-    try (var viewer = connection.prepareStatement("SELECT viewer_enters('system:sequencing')")) {
+    try (var viewer =
+        connection.prepareStatement("SELECT viewer_enters('system:sequencing') AS sequencing")) {
       viewer.execute();
     }
     try (var statement = connection.prepareStatement(LAST);
