@@ -24,11 +24,11 @@ final class Sequencing {
   private static final String TAKE =
       """
       INSERT INTO ledger_entry
-        (index, journal, agency, reach_before, bars_before, reach_after, bars_after)
+        (index, journal, agency, subject_kind, reach_before, bars_before, reach_after, bars_after)
       SELECT ? + row_number() OVER (ORDER BY xid, seq), id, agency,
-        reach_before, bars_before, reach_after, bars_after
+        subject_kind, reach_before, bars_before, reach_after, bars_after
       FROM (
-        SELECT id, agency, xid, seq, reach_before, bars_before, reach_after, bars_after
+        SELECT id, agency, subject_kind, xid, seq, reach_before, bars_before, reach_after, bars_after
         FROM journal
         WHERE (xid, seq) > (?::xid8, ?) AND xid < pg_snapshot_xmin(pg_current_snapshot())
         ORDER BY xid, seq LIMIT ?) AS committed
