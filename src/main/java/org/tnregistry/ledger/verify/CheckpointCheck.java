@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.tnregistry.ledger.merkle.Frontier;
 import org.tnregistry.ledger.merkle.Hash;
 import org.tnregistry.ledger.merkle.TreeHead;
@@ -23,16 +24,16 @@ final class CheckpointCheck implements AutoCloseable {
 
   private final Connection connection;
   private final TreeHead signed;
-  private final VerifierKey key;
+  private final List<VerifierKey> keys;
   private final PreparedStatement statement;
   private final ResultSet rows;
   private long before;
   private boolean more;
 
-  CheckpointCheck(Connection connection, TreeHead signed, VerifierKey key) throws SQLException {
+  CheckpointCheck(Connection connection, TreeHead signed, List<VerifierKey> keys) throws SQLException {
     this.connection = connection;
     this.signed = signed;
-    this.key = key;
+    this.keys = keys;
     this.statement = connection.prepareStatement(UP_TO);
     statement.setFetchSize(FETCH);
     statement.setLong(1, signed.size());
@@ -46,7 +47,7 @@ final class CheckpointCheck implements AutoCloseable {
       return;
     }
     if (!tree.root().equals(Hash.of(rows.getBytes("root")))) {
-      throw isSigned(rows, key)
+      throw isSigned(rows)
           ? rewritten(before, tree.size())
           : new Tampering("ledger_checkpoint " + tree.size(), "altered");
     }
@@ -62,7 +63,7 @@ final class CheckpointCheck implements AutoCloseable {
       again.setLong(1, signed.size());
       try (var all = again.executeQuery()) {
         while (all.next()) {
-          if (!isSigned(all, key)) {
+          if (!isSigned(all)) {
             return rewritten(last, all.getLong("size"));
           }
           last = all.getLong("size");
@@ -79,11 +80,11 @@ final class CheckpointCheck implements AutoCloseable {
         "ledger_leaf %d to %d".formatted(from, to - 1), "altered together with their hashes");
   }
 
-  private static boolean isSigned(ResultSet row, VerifierKey key) throws SQLException {
+  private boolean isSigned(ResultSet row) throws SQLException {
     try {
       var note = SignedNote.parse(row.getString("note"));
       var tree = Checkpoint.parse(note.text()).tree();
-      return note.isSignedBy(key)
+      return keys.stream().anyMatch(note::isSignedBy)
           && tree.equals(new TreeHead(row.getLong("size"), Hash.of(row.getBytes("root"))));
     } catch (NoteException e) {
       return false;

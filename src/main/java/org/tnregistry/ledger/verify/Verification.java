@@ -34,16 +34,16 @@ final class Verification {
 
   private final Connection connection;
   private final TreeHead signed;
-  private final VerifierKey key;
+  private final List<VerifierKey> keys;
 
   /**
    * @param signed of a checkpoint whose signature was verified
-   * @param key that signed it
+   * @param keys that have signed for this ledger
    */
-  Verification(Connection connection, TreeHead signed, VerifierKey key) {
+  Verification(Connection connection, TreeHead signed, List<VerifierKey> keys) {
     this.connection = connection;
     this.signed = signed;
-    this.key = key;
+    this.keys = keys;
   }
 
   Result run(Iterable<StoredContent> stored) throws SQLException, Tampering {
@@ -53,7 +53,7 @@ final class Verification {
         statement.execute(setting);
       }
     }
-    try (var checkpoints = new CheckpointCheck(connection, signed, key)) {
+    try (var checkpoints = new CheckpointCheck(connection, signed, keys)) {
       var leaves = new LeafCheck(connection, signed);
       leaves.run(checkpoints);
       new FeedCheck(connection).run();

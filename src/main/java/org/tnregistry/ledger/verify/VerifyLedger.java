@@ -3,6 +3,7 @@ package org.tnregistry.ledger.verify;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class VerifyLedger implements Command {
     var checkpoint = verified(Files.readString(Path.of(file)), key);
     try (var connection = database.asApp()) {
       var result =
-          new Verification(connection, checkpoint.tree(), key)
+          new Verification(connection, checkpoint.tree(), known(key, database.config()))
               .run(ServiceLoader.load(StoredContent.class));
       System.out.printf(
           "Intact: %d entries and %d padding leaves under the checkpoint of size %d; %d contents are"
@@ -87,6 +88,19 @@ public final class VerifyLedger implements Command {
       throw new IllegalArgumentException("the checkpoint is of another ledger than its key");
     }
     return checkpoint;
+  }
+
+  /** Checkpoints that lie further back may bear a key that was replaced. */
+  private static List<VerifierKey> known(VerifierKey key, SmallRyeConfig config)
+      throws NoteException {
+    var known = new ArrayList<>(List.of(key));
+    for (var former :
+        config
+            .getOptionalValues("tnr.ledger.former-verifier-keys", String.class)
+            .orElse(List.of())) {
+      known.add(VerifierKey.parse(former));
+    }
+    return known;
   }
 
   /** Of the file that the service signs with: good against those who have the database only. */
