@@ -30,7 +30,8 @@ final class CheckpointCheck implements AutoCloseable {
   private long before;
   private boolean more;
 
-  CheckpointCheck(Connection connection, TreeHead signed, List<VerifierKey> keys) throws SQLException {
+  CheckpointCheck(Connection connection, TreeHead signed, List<VerifierKey> keys)
+      throws SQLException {
     this.connection = connection;
     this.signed = signed;
     this.keys = keys;

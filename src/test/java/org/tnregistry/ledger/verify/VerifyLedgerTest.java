@@ -160,7 +160,7 @@ class VerifyLedgerTest {
           VALUES ('%1$s', now(), '%2$s', 'a/x', 'test', 'test', gen_random_uuid(), 1);
         UPDATE ledger_entry SET index = index + 1000 WHERE index >= 4;
         UPDATE ledger_entry SET index = index - 999 WHERE index >= 1000;
-        INSERT INTO ledger_entry (index, journal, agency) VALUES (4, '%1$s', '%2$s')
+        INSERT INTO ledger_entry (index, journal, agency, subject_kind) VALUES (4, '%1$s', '%2$s', 'test')
         """
             .formatted(inserted, LedgerDatabase.AGENCY));
   }
