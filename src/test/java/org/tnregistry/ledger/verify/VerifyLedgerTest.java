@@ -230,6 +230,16 @@ class VerifyLedgerTest {
   }
 
   @Test
+  void anExchangedKeyOfAWitnessIsNamed() throws Exception {
+    var witness = "22222222-2222-4222-8222-222222222222";
+    assertTampered(
+        "ledger_witness %s revision 1: inserted, or its revision altered: no entry stands for it"
+            .formatted(witness),
+        "INSERT INTO ledger_witness VALUES ('%s', '%s', 'w+00000000+x', now(), 'x')"
+            .formatted(witness, LedgerDatabase.AGENCY));
+  }
+
+  @Test
   void aForgottenContentIsNoTampering() throws Exception {
     database.tamper(
         """
@@ -359,7 +369,12 @@ class VerifyLedgerTest {
 
   @Test
   void argumentsThatAreNoneAreRefused() {
-    for (var arguments : List.of(List.of("--key"), List.of("--other", "x"), List.<String>of())) {
+    for (var arguments :
+        List.of(
+            List.of("--key"),
+            List.of("--other", "x"),
+            List.of("--checkpoint", folder.resolve("none").toString()),
+            List.<String>of())) {
       assertThrows(
           IllegalArgumentException.class,
           () -> new VerifyLedger().run(arguments, database.forCommand()));
