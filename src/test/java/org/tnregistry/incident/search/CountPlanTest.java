@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tnregistry.incident.search.Questions.explained;
 import static org.tnregistry.incident.search.Questions.number;
+import static org.tnregistry.incident.search.Questions.reaching;
 import static org.tnregistry.incident.search.Questions.sizes;
-import static org.tnregistry.incident.search.Questions.visible;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -52,7 +52,7 @@ class CountPlanTest {
             && filter.updatedSince() == null
             && filter.owners().isEmpty();
     // An incident may have several of the values asked for, and is met at each.
-    long most = START + 3 * facets + (facetsAlone ? 0 : visible(VIEWER));
+    long most = START + 3 * facets + (facetsAlone ? 0 : reaching(VIEWER));
     assertTrue(plan.entriesVisited() <= most, () -> most + " for " + question + "\n" + plan);
   }
 
@@ -106,7 +106,8 @@ class CountPlanTest {
     assertEquals(0, plan.rowsFetched("incident"), plan::toString);
     assertEquals(0, plan.rowsFetched("incident_facet"), plan::toString);
     assertTrue(
-        plan.entriesVisited() <= START + visible(VIEWER) * (1 + 2 * facets.size()), plan::toString);
+        plan.entriesVisited() <= START + reaching(VIEWER) * (1 + 2 * facets.size()),
+        plan::toString);
   }
 
   @ParameterizedTest

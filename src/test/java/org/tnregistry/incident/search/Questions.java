@@ -164,7 +164,24 @@ final class Questions {
     return sizes;
   }
 
-  static long visible(UUID viewer) throws SQLException {
-    return number(viewer, IncidentSql.count(filter("")));
+  /**
+   * The incidents that reach a viewer, those included that are barred: a walk along an index passes
+   * them.
+   */
+  static long reaching(UUID viewer) throws SQLException {
+    try (var connection = LoadedRegistry.superuser();
+        var statement =
+            connection.prepareStatement(
+                """
+                SELECT count(*) FROM incident
+                WHERE owner = ? OR reach = ANY (reaches_of(principals_of(?)))
+                """)) {
+      statement.setObject(1, viewer);
+      statement.setObject(2, viewer);
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 }

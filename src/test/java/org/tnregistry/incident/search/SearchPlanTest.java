@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tnregistry.incident.search.Questions.explained;
+import static org.tnregistry.incident.search.Questions.reaching;
 import static org.tnregistry.incident.search.Questions.sizes;
-import static org.tnregistry.incident.search.Questions.visible;
 
 import java.lang.reflect.Field;
 import java.sql.SQLException;
@@ -117,7 +117,7 @@ class SearchPlanTest {
   private static void assertVisitsFew(
       UUID viewer, String question, IncidentFilter filter, Plan plan) throws SQLException {
     var sizes = new ArrayList<>(sizes(viewer, filter));
-    long everything = 2 * visible(viewer) + sizes.stream().mapToLong(Long::longValue).sum();
+    long everything = 2 * reaching(viewer) + sizes.stream().mapToLong(Long::longValue).sum();
     if (!filter.owners().isEmpty()) {
       sizes.add(Questions.number(viewer, IncidentSql.count(filter)));
     }
