@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files and folders that nobody but the user who runs the service can open. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
   static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwx------");
   static final Set<PosixFilePermission> CONTENT = PosixFilePermissions.fromString("rw-------");
@@ -38,7 +38,7 @@ final class PrivateFiles {
   }
 
   /** Leaves either the whole new content or what was there before, also after a power failure. */
-  static void write(Path file, String content) throws IOException {
+  public static void write(Path file, String content) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".draft");
     Files.deleteIfExists(draft);
     try (FileChannel channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), asContent())) {
