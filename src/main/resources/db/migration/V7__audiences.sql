@@ -220,10 +220,17 @@ BEGIN
         AND bars_before <> ALL ((SELECT viewer_bars())::int[])))', t);
   END LOOP;
 END $$;
+-- A page of the feed must not be filled with entries that it does not show.
+ALTER TABLE ledger_entry ADD COLUMN subject_kind text COLLATE "C";
+SELECT viewer_enters('system:sequencing');
+UPDATE ledger_entry l SET subject_kind = j.subject_kind FROM journal j WHERE j.id = l.journal;
+ALTER TABLE ledger_entry ALTER subject_kind SET NOT NULL;
 CREATE INDEX ledger_entry_gained ON ledger_entry (reach_after, index)
-  INCLUDE (agency, journal, bars_after, reach_before, bars_before) WHERE reach_after > 0;
+  INCLUDE (agency, journal, subject_kind, bars_after, reach_before, bars_before)
+  WHERE reach_after > 0;
 CREATE INDEX ledger_entry_lost ON ledger_entry (reach_before, index)
-  INCLUDE (agency, journal, bars_before, reach_after, bars_after) WHERE reach_before > 0;
+  INCLUDE (agency, journal, subject_kind, bars_before, reach_after, bars_after)
+  WHERE reach_before > 0;
 DROP INDEX ledger_entry_of_agency;
 CREATE INDEX ledger_entry_of_agency ON ledger_entry (agency, index)
-  INCLUDE (journal, reach_after, bars_after, reach_before, bars_before);
+  INCLUDE (journal, subject_kind, reach_after, bars_after, reach_before, bars_before);

@@ -3,7 +3,8 @@ package org.tnregistry.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What other features may ask about agencies. */
@@ -15,16 +16,28 @@ public class Agencies {
     this.agencies = agencies;
   }
 
-  /** Those of the handles that no agency has. One statement, none for no handles. */
+  /**
+   * A member agency.
+   *
+   * @param governmental whether it belongs to a state, or to a body that states formed
+   */
+  public record Member(UUID id, boolean governmental) {}
+
+  /** The handles of agencies, by id. One statement, none for no ids. */
   @Transactional
-  public Set<String> unknownAmong(Collection<String> handles) {
-    if (handles.isEmpty()) {
-      return Set.of();
-    }
-    var known =
-        agencies.list("handle in ?1", handles).stream()
-            .map(a -> a.handle)
-            .collect(Collectors.toSet());
-    return handles.stream().filter(h -> !known.contains(h)).collect(Collectors.toSet());
+  public Map<UUID, String> handlesOf(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : agencies.list("id in ?1", ids).stream()
+            .collect(Collectors.toMap(a -> a.id, a -> a.handle));
+  }
+
+  /** The agencies of the handles, by handle. One statement, none for no handles. */
+  @Transactional
+  public Map<String, Member> named(Collection<String> handles) {
+    return handles.isEmpty()
+        ? Map.of()
+        : agencies.list("handle in ?1", handles).stream()
+            .collect(Collectors.toMap(a -> a.handle, a -> new Member(a.id, !a.kind.equals("ngo"))));
   }
 }

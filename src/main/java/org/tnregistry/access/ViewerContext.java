@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ViewerContext {
   static final String IDENTITY_ATTRIBUTE = "tnr.viewer";
+
+  /** Marks the identity of a request that came without a credential. */
+  static final String PUBLIC_ATTRIBUTE = "tnr.public";
+
+  private static final String PUBLIC = "anonymous";
   private static final String SYSTEM = "system:";
   private static final ThreadLocal<@Nullable Acting> ACTING = new ThreadLocal<>();
 
@@ -47,16 +52,38 @@ public class ViewerContext {
     return find().orElseThrow(() -> new IllegalStateException("nobody is asking"));
   }
 
+  /** Whether somebody is asking who has the permission; never the public. */
+  public boolean may(String permission) {
+    return find().filter(v -> v.permissions().contains(permission)).isPresent();
+  }
+
   private Optional<Viewer> find() {
     var acting = ACTING.get();
-    if (acting != null) {
-      return acting.viewer();
-    }
-    if (!Arc.container().requestContext().isActive()) {
-      return Optional.empty();
-    }
-    SecurityIdentity identity = identities.getIdentity();
+    return acting != null ? acting.viewer() : identity().flatMap(ViewerContext::viewerOf);
+  }
+
+  private Optional<SecurityIdentity> identity() {
+    return Arc.container().requestContext().isActive()
+        ? Optional.of(identities.getIdentity())
+        : Optional.empty();
+  }
+
+  private static Optional<Viewer> viewerOf(SecurityIdentity identity) {
     return Optional.ofNullable(identity.getAttribute(IDENTITY_ATTRIBUTE));
+  }
+
+  /** As the database is told it; empty when nobody is asking. */
+  private Optional<String> setting() {
+    var acting = ACTING.get();
+    if (acting != null) {
+      return Optional.of(acting.setting());
+    }
+    return identity()
+        .flatMap(
+            i ->
+                i.getAttribute(PUBLIC_ATTRIBUTE) != null
+                    ? Optional.of(PUBLIC)
+                    : viewerOf(i).map(v -> v.agency().toString()));
   }
 
   /** Runs work outside a request on behalf of a viewer. To be called outside any transaction. */
@@ -87,9 +114,7 @@ public class ViewerContext {
   }
 
   void transactionBegins(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-    var acting = ACTING.get();
-    var setting =
-        acting != null ? Optional.of(acting.setting()) : find().map(v -> v.agency().toString());
+    var setting = setting();
     if (setting.isEmpty()) {
       return;
     }

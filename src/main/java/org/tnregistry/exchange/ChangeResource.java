@@ -1,5 +1,6 @@
 package org.tnregistry.exchange;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,30 +33,41 @@ import org.tnregistry.shared.schema.Lexical;
 class ChangeResource {
   private static final String LIST = "changes";
   private static final String BEGINNING = "beginning";
+  private static final String INCIDENT = "incident";
+  private static final String PARTY = "party";
+  private static final Set<String> GONE =
+      Set.of("incident-withdrawn", "incident-merged", "party-erased");
 
   /**
-   * A change of an incident.
+   * A change of an incident or party that the reader sees, or saw until then.
    *
-   * @param change upsert, or retract for one that was withdrawn or merged
-   * @param act incident-created, incident-amended and so on
+   * @param change upsert, or retract for one that was withdrawn, merged or erased, or that the
+   *     reader no longer sees
+   * @param act incident-created, incident-amended and so on; audience-narrowed for what is out of
+   *     sight now
+   * @param revision null for a record of another agency: that would count what the reader cannot
+   *     see
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Change")
   record Change(
       @Schema(required = true) Instant at,
       @Schema(required = true, examples = "upsert") String change,
       @Schema(required = true, examples = "incident-amended") String act,
-      @Schema(required = true) UUID incident,
-      @Schema(required = true) int revision,
+      @Nullable UUID incident,
+      @Nullable UUID party,
+      @Nullable Integer revision,
       @Schema(required = true) String self) {
     static Change of(LedgerQueries.Entry e) {
-      boolean gone = e.act().equals("incident-withdrawn") || e.act().equals("incident-merged");
+      boolean isIncident = e.subjectKind().equals(INCIDENT);
       return new Change(
           e.at(),
-          gone ? "retract" : "upsert",
-          e.act(),
-          e.subject(),
-          e.revision(),
-          "/v1/incidents/" + e.subject());
+          !e.seen() || GONE.contains(e.act()) ? "retract" : "upsert",
+          e.seen() ? e.act() : "audience-narrowed",
+          isIncident ? e.subject() : null,
+          isIncident ? null : e.subject(),
+          e.own() ? e.revision() : null,
+          (isIncident ? "/v1/incidents/" : "/v1/parties/") + e.subject());
     }
   }
 
@@ -79,8 +92,7 @@ class ChangeResource {
   @PermissionsAllowed(Permission.CHANGES_READ)
   @Operation(
       operationId = "listChanges",
-      summary =
-          "List changes of one's own agency's incidents after a cursor; none is ever missed or told twice")
+      summary = "List changes of what one sees after a cursor; none is ever missed or told twice")
   public RestResponse<ChangePage> list(
       @RestQuery
           @Parameter(description = "next of an earlier answer; from the beginning when absent")
@@ -97,13 +109,25 @@ class ChangeResource {
           @Nullable String limit) {
     int size = Page.requireLimit(limit);
     var after = cursor == null ? null : entry(cursor);
-    var entries = ledger.after(context.viewer().agency(), "incident", after, size);
+    var kinds = context.may(Permission.PARTY_READ) ? List.of(INCIDENT, PARTY) : List.of(INCIDENT);
+    var entries = ledger.after(after == null ? -1 : place(after), kinds, size);
     var last = entries.isEmpty() ? after : entries.get(entries.size() - 1).id();
     var page =
         new ChangePage(
             entries.stream().map(Change::of).toList(),
             new Cursor(LIST, List.of(last == null ? BEGINNING : last.toString())).encode());
     return RestResponse.ResponseBuilder.ok(page).header("Cache-Control", "no-store").build();
+  }
+
+  /**
+   * An entry that its reader cannot see any more is still where that reader was. An unknown one is
+   * of another registry, or of before a restore: from the beginning.
+   */
+  private long place(UUID entry) {
+    return ledger
+        .place(entry)
+        .or(() -> context.asSystem("resuming", () -> ledger.place(entry)))
+        .orElse(-1L);
   }
 
   private static @Nullable UUID entry(String cursor) {

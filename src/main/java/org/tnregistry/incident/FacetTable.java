@@ -1,14 +1,21 @@
 package org.tnregistry.incident;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.tnregistry.incident.IncidentFacets.Facet;
 
 /** The rows an incident is found by. Only what changed is written, in one statement each way. */
 final class FacetTable {
+  /** A facet with whom it reaches. */
+  record Row(String facet, String value, int reach, int bars) {}
+
+  private static final String PRESENT =
+      "SELECT facet, value, reach, bars FROM incident_facet WHERE incident = ?";
+
   private static final String DELETE =
       """
       DELETE FROM incident_facet f USING unnest(?::text[], ?::text[]) AS gone (facet, value)
@@ -17,34 +24,34 @@ final class FacetTable {
 
   private static final String INSERT =
       """
-      INSERT INTO incident_facet (facet, value, owner, incident)
-      SELECT added.facet, added.value, of.owner, of.incident
-      FROM unnest(?::text[], ?::text[]) AS added (facet, value),
+      INSERT INTO incident_facet (facet, value, reach, bars, owner, incident)
+      SELECT added.facet, added.value, added.reach, added.bars, of.owner, of.incident
+      FROM unnest(?::text[], ?::text[], ?::int[], ?::int[]) AS added (facet, value, reach, bars),
         (SELECT ?::uuid AS owner, ?::uuid AS incident) AS of
       """;
 
   private FacetTable() {}
 
-  static void replace(Connection connection, IncidentEntity incident, Set<Facet> facets)
+  static void replace(Connection connection, IncidentEntity incident, Set<Row> rows)
       throws SQLException {
-    var present = incident.revision == 1 ? Set.<Facet>of() : present(connection, incident);
+    var present = incident.revision == 1 ? Set.<Row>of() : present(connection, incident);
     var gone = new HashSet<>(present);
-    gone.removeAll(facets);
-    var added = new HashSet<>(facets);
+    gone.removeAll(rows);
+    var added = new HashSet<>(rows);
     added.removeAll(present);
-    execute(connection, DELETE, incident, gone);
-    execute(connection, INSERT, incident, added);
+    execute(connection, DELETE, incident, gone, List.of());
+    execute(connection, INSERT, incident, added, List.of(Row::reach, Row::bars));
   }
 
-  private static Set<Facet> present(Connection connection, IncidentEntity incident)
+  private static Set<Row> present(Connection connection, IncidentEntity incident)
       throws SQLException {
-    var present = new HashSet<Facet>();
-    try (var select =
-        connection.prepareStatement("SELECT facet, value FROM incident_facet WHERE incident = ?")) {
+    var present = new HashSet<Row>();
+    try (var select = connection.prepareStatement(PRESENT)) {
       select.setObject(1, incident.id);
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
-          present.add(new Facet(rows.getString(1), rows.getString(2)));
+          present.add(
+              new Row(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getInt(4)));
         }
       }
     }
@@ -52,21 +59,33 @@ final class FacetTable {
   }
 
   private static void execute(
-      Connection connection, String sql, IncidentEntity incident, Set<Facet> facets)
+      Connection connection,
+      String sql,
+      IncidentEntity incident,
+      Set<Row> rows,
+      List<Function<Row, Integer>> numbers)
       throws SQLException {
-    if (facets.isEmpty()) {
+    if (rows.isEmpty()) {
       return;
     }
+    // One order for all columns.
+    var ordered = List.copyOf(rows);
     try (var statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf("text", each(facets, Facet::facet)));
-      statement.setArray(2, connection.createArrayOf("text", each(facets, Facet::value)));
-      statement.setObject(3, incident.owner);
-      statement.setObject(4, incident.id);
+      int parameter = 1;
+      statement.setArray(parameter++, array(connection, "text", ordered, Row::facet));
+      statement.setArray(parameter++, array(connection, "text", ordered, Row::value));
+      for (var number : numbers) {
+        statement.setArray(parameter++, array(connection, "int4", ordered, number));
+      }
+      statement.setObject(parameter++, incident.owner);
+      statement.setObject(parameter, incident.id);
       statement.executeUpdate();
     }
   }
 
-  private static String[] each(Set<Facet> facets, Function<Facet, String> part) {
-    return facets.stream().map(part).toArray(String[]::new);
+  private static Array array(
+      Connection connection, String type, List<Row> rows, Function<Row, ?> part)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(part).toArray());
   }
 }

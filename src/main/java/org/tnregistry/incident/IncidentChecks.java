@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tnregistry.access.Agencies;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.party.Parties;
@@ -33,19 +32,19 @@ class IncidentChecks {
 
   private final DocumentSchema<IncidentDocument> schema;
   private final Parties parties;
-  private final Agencies agencies;
+  private final AudienceChecks audiences;
   private final IncidentRepository incidents;
   private final ExternalIds externalIds;
 
   IncidentChecks(
       CodeLists codes,
       Parties parties,
-      Agencies agencies,
+      AudienceChecks audiences,
       IncidentRepository incidents,
       ExternalIds externalIds) {
     this.schema = DocumentSchema.of(IncidentDocument.class, SCHEMA_ID, "Incident 1.0", codes);
     this.parties = parties;
-    this.agencies = agencies;
+    this.audiences = audiences;
     this.incidents = incidents;
     this.externalIds = externalIds;
   }
@@ -65,7 +64,7 @@ class IncidentChecks {
     faults.replaceAll(RegistryView::ownedByTheRegistry);
     faults.addAll(IncidentRules.check(document));
     unknownParties(document, faults);
-    unknownAgencies(document, faults);
+    faults.addAll(audiences.check(document));
     links(document, self, faults);
     publishers(document, viewer, self, faults);
     if (!faults.isEmpty()) {
@@ -114,31 +113,6 @@ class IncidentChecks {
       if (Lexical.UUID.accepts(text)) {
         into.put(at + "/" + i + "/" + member, UUID.fromString(text));
       }
-    }
-  }
-
-  private void unknownAgencies(JsonNode document, List<Fault> faults) {
-    var named = new LinkedHashMap<String, String>();
-    for (var path : List.of("audience", "barred")) {
-      var handles = document.path("handling").path(path).path("agencies");
-      for (int i = 0; i < Math.min(handles.size(), MAX_LOOKUPS); i++) {
-        if (Lexical.HANDLE.accepts(handles.path(i).asText())) {
-          named.put("#/handling/" + path + "/agencies/" + i, handles.path(i).asText());
-        }
-      }
-    }
-    var unknown = agencies.unknownAmong(named.values());
-    named.forEach(
-        (pointer, handle) -> {
-          if (unknown.contains(handle)) {
-            faults.add(new Fault("unknown-agency", pointer, "No member agency has this handle."));
-          }
-        });
-    var groups = document.path("handling").path("audience").path("groups");
-    for (int i = 0; groups.isArray() && i < groups.size(); i++) {
-      faults.add(
-          new Fault(
-              "unknown-group", "#/handling/audience/groups/" + i, "No group has this handle."));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
+import org.tnregistry.ledger.Visibility;
 import org.tnregistry.shared.http.EntityTags;
 
 @Entity
@@ -63,7 +64,28 @@ class IncidentEntity {
   @Column(name = "replaced_by")
   UUID replacedBy;
 
+  int reach;
+  int bars;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  String audience;
+
+  @Column(name = "shared_revision")
+  int sharedRevision;
+
+  @Column(name = "shared_at")
+  Instant sharedAt;
+
+  @Column(name = "shared_summary")
+  @JdbcTypeCode(SqlTypes.JSON)
+  String sharedSummary;
+
+  /** Of the whole record, which its owner alone reads and amends. */
   String etag() {
-    return EntityTags.of(id, revision);
+    return EntityTags.of("whole", id, revision);
+  }
+
+  Visibility visibility() {
+    return new Visibility(reach, bars, audience);
   }
 }

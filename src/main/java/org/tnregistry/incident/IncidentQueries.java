@@ -2,6 +2,7 @@ package org.tnregistry.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,47 +11,104 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Permission;
+import org.tnregistry.access.ViewerContext;
+import org.tnregistry.shared.json.PublishedData;
 
 /**
- * Reads single incidents and their history: one statement each, the document going out unparsed.
+ * Reads single incidents and their history: one statement each. The owner's document goes out
+ * unparsed; any other reader's view is built for that reader.
  */
 @ApplicationScoped
 public class IncidentQueries {
+  /** What only the owner is told, or who else can see it; in that order. */
+  private static final String SIGHT =
+      """
+        CASE WHEN i.owner = viewer_agency() THEN i.audience::text END,
+        CASE WHEN i.owner = viewer_agency() THEN NULL
+          ELSE ARRAY(SELECT p.part FROM incident_part p
+                     WHERE p.incident = i.id AND p.revision = r.revision) END,
+        CASE WHEN i.owner = viewer_agency() THEN NULL
+          ELSE ARRAY(SELECT l.id::text FROM incident l WHERE l.id = ANY (ARRAY(
+            SELECT (link->>'incident')::uuid FROM jsonb_array_elements(r.document->'links') link)))
+        END
+      """;
+
+  /** A pointer to a record that the reader cannot see leads nowhere. */
+  private static final String REPLACEMENT =
+      """
+        CASE WHEN i.owner = viewer_agency() THEN r.replaced_by
+          ELSE (SELECT s.id FROM incident s WHERE s.id = r.replaced_by) END,
+      """;
+
   static final String CURRENT =
       """
-      SELECT i.id, i.reference, a.handle, i.status, i.revision, i.schema_version, i.created_at,
-        i.updated_at, i.recorded_at, i.closing_reason, i.replaced_by, i.document::text
-      FROM incident i JOIN agency a ON a.id = i.owner
-      WHERE i.id = ?
-      """;
+      SELECT i.id, i.reference, a.handle, i.status,
+        CASE WHEN i.owner = viewer_agency() THEN i.revision ELSE i.shared_revision END,
+        i.schema_version,
+        CASE WHEN i.owner = viewer_agency() THEN i.created_at ELSE i.recorded_at END,
+        CASE WHEN i.owner = viewer_agency() THEN i.updated_at ELSE i.shared_at END,
+        i.recorded_at, i.closing_reason,
+      """
+          + REPLACEMENT
+          + " i.document::text, "
+          + SIGHT
+          + " FROM incident i JOIN agency a ON a.id = i.owner,"
+          + " LATERAL (SELECT i.revision, i.document, i.replaced_by) r WHERE i.id = ?";
+
+  /** What the reader counts revisions by. */
+  private static final String NUMBER =
+      "CASE WHEN r.owner = viewer_agency() THEN r.revision ELSE r.shared_revision END";
 
   /** A past state is built from its revision; what only later became known is left out. */
   private static final String PAST =
-      """
-      SELECT i.id, i.reference, a.handle, r.status, r.revision, r.schema_version, i.created_at,
+      "SELECT i.id, i.reference, a.handle, r.status, "
+          + NUMBER
+          + """
+        , r.schema_version,
+        CASE WHEN i.owner = viewer_agency() THEN i.created_at ELSE i.recorded_at END,
         r.at, CASE WHEN i.recorded_at <= r.at THEN i.recorded_at END,
-        CASE WHEN r.status IN ('WITHDRAWN', 'MERGED') THEN r.reason END, r.replaced_by,
-        r.document::text
+        CASE WHEN r.status IN ('WITHDRAWN', 'MERGED') THEN r.reason END,
+      """
+          + REPLACEMENT
+          + " r.document::text, "
+          + SIGHT
+          + """
       FROM incident_revision r JOIN incident i ON i.id = r.incident JOIN agency a ON a.id = i.owner
       WHERE r.incident = ?
       """;
 
-  static final String REVISION = PAST + " AND r.revision = ?";
-  static final String AS_OF = PAST + " AND r.at <= ? ORDER BY r.revision DESC LIMIT 1";
+  private static final String LATEST = " ORDER BY r.revision DESC LIMIT 1";
+  static final String REVISION = PAST + " AND " + NUMBER + " = ?" + LATEST;
+  static final String AS_OF = PAST + " AND r.at <= ?" + LATEST;
 
+  /** To others than the owner an officer's name is nobody's business. */
   static final String HISTORY =
-      """
-      SELECT revision, act, status, at, actor, reason, replaced_by FROM incident_revision
-      WHERE incident = ? ORDER BY revision
+      "SELECT DISTINCT ON (1) "
+          + NUMBER
+          + """
+        , r.act, r.status, r.at,
+        CASE WHEN r.owner = viewer_agency() THEN r.actor ELSE split_part(r.actor, '/', 1) END,
+        r.reason,
+        CASE WHEN r.owner = viewer_agency() THEN r.replaced_by
+          ELSE (SELECT s.id FROM incident s WHERE s.id = r.replaced_by) END
+      FROM incident_revision r WHERE r.incident = ? ORDER BY 1, r.revision DESC
       """;
 
-  private final DataSource database;
+  private static final int AUDIENCE = 13;
+  private static final int PARTS = 14;
+  private static final int LINKS = 15;
 
-  IncidentQueries(DataSource database) {
+  private final DataSource database;
+  private final ViewerContext context;
+
+  IncidentQueries(DataSource database, ViewerContext context) {
     this.database = database;
+    this.context = context;
   }
 
   @Transactional
@@ -122,9 +180,10 @@ public class IncidentQueries {
     }
   }
 
-  private static IncidentView view(ResultSet row) throws SQLException {
+  private IncidentView view(ResultSet row) throws SQLException {
     var id = row.getObject(1, UUID.class);
-    return new IncidentView(
+    var audience = row.getString(AUDIENCE);
+    var registry =
         new IncidentRegistry(
             id,
             row.getString(2),
@@ -137,8 +196,22 @@ public class IncidentQueries {
             instant(row.getTimestamp(9)),
             row.getString(10),
             row.getObject(11, UUID.class),
-            "/v1/incidents/" + id),
-        row.getString(12));
+            audience == null ? null : AudienceText.read(audience),
+            "/v1/incidents/" + id);
+    var document = row.getString(12);
+    return new IncidentView(registry, audience == null ? redacted(document, row) : document);
+  }
+
+  private String redacted(String document, ResultSet row) throws SQLException {
+    var parts = texts(row.getArray(PARTS));
+    var links = texts(row.getArray(LINKS));
+    var sight =
+        new Redaction.Sight(parts::contains, links::contains, context.may(Permission.PARTY_READ));
+    return Redaction.view(PublishedData.parse(document), sight).toString();
+  }
+
+  private static Set<String> texts(Array array) throws SQLException {
+    return Set.of((String[]) array.getArray());
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

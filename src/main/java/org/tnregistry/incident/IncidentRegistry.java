@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What the registry adds to an incident document. Set by the registry alone; a document that tries
  * to set it is refused.
  *
- * @param revision counts every accepted change, steps of the life cycle included
+ * @param revision counts every accepted change, steps of the life cycle included; for a reader who
+ *     is not the owner, only what changed for those the incident is shared with
+ * @param createdAt for a reader who is not the owner, when it was recorded
+ * @param audience null for a reader who is not the owner
  * @param recordedAt null until a second person recorded it
  * @param closingReason why it was withdrawn or merged
  * @param replacedBy what a merged record was merged into
@@ -29,4 +32,6 @@ public record IncidentRegistry(
     @Nullable Instant recordedAt,
     @Nullable String closingReason,
     @Nullable UUID replacedBy,
+    @Nullable @Schema(description = "Who sees it and who never does, and why; for the owner alone")
+        AudienceView audience,
     @Schema(required = true) String self) {}

@@ -39,6 +39,11 @@ class IncidentRevisionEntity {
   @Column(name = "schema_version")
   String schemaVersion;
 
+  int reach;
+
+  @Column(name = "shared_revision")
+  int sharedRevision;
+
   @JdbcTypeCode(SqlTypes.JSON)
   String document;
 }

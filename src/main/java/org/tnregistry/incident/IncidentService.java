@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public class IncidentService {
     var document = change.apply(PublishedData.parse(incident.document));
     document = withoutUnchangedRegistry(document, incident, viewer);
     var checked = checks.require(document, viewer, id);
-    var audienceBefore = store.audience(incident);
+    var before = incident.document;
     incident.document = document.toString();
     incident.amendedBy = viewer.person();
     incident.updatedAt = clock.instant();
@@ -106,8 +107,7 @@ public class IncidentService {
       // What was submitted is not what would be recorded now.
       incident.status = IncidentStatus.DRAFT;
     }
-    store.write(
-        incident, checked, viewer, new IncidentStore.Change("amended", null, audienceBefore));
+    store.write(incident, checked, viewer, new IncidentStore.Change("amended", null, before));
     var view = IncidentView.of(incident, viewer.handle());
     return new Answer(200, null, view.etag(), view.json());
   }
@@ -148,7 +148,7 @@ public class IncidentService {
         incident,
         checks.schema().bind(document),
         viewer,
-        new IncidentStore.Change(next.act(), command.reason(), store.audience(incident)));
+        new IncidentStore.Change(next.act(), command.reason(), incident.document));
     var view = IncidentView.of(incident, viewer.handle());
     return new Answer(200, null, view.etag(), view.json());
   }
@@ -162,6 +162,7 @@ public class IncidentService {
     var faults = new ArrayList<Fault>();
     if (next == IncidentStatus.SUBMITTED) {
       faults.addAll(IncidentRules.incompleteness(document));
+      faults.addAll(AudienceChecks.recordingRefused(document));
     }
     boolean merging = next == IncidentStatus.MERGED;
     if (merging != (command.replacedBy() != null)) {
@@ -202,7 +203,13 @@ public class IncidentService {
   private IncidentEntity require(UUID id) {
     return incidents
         .findForUpdate(id)
-        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+        .orElseThrow(
+            () ->
+                // Whoever sees it may know that it is another agency's.
+                new ProblemException(
+                    incidents.known(Set.of(id)).isEmpty()
+                        ? StandardProblem.NOT_FOUND
+                        : StandardProblem.NOT_PERMITTED));
   }
 
   /** What was read can be edited and sent back: an unchanged registry member is no fault. */

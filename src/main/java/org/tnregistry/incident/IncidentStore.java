@@ -18,79 +18,134 @@ import org.tnregistry.taxonomy.Taxonomies;
 /** Writes an incident with all that hangs on it: summary, facets, revision, journal entry. */
 @ApplicationScoped
 class IncidentStore {
-  /** Who sees a record that says nothing about it: its owner alone. */
-  static final String DEFAULT_HANDLING = "{\"marking\":\"TLP:RED\"}";
+  private static final String AMENDED = "amended";
 
   /**
    * What is done to the incident.
    *
    * @param act as history and ledger call it
-   * @param audienceBefore null for a new record
+   * @param documentBefore null for a new record
    */
-  record Change(String act, @Nullable String reason, @Nullable String audienceBefore) {}
+  record Change(String act, @Nullable String reason, @Nullable String documentBefore) {}
+
+  /** What an incident was before it was written. */
+  private record Earlier(Visibility visibility, SharedState state) {}
 
   private final EntityManager database;
   private final Journal journal;
   private final ExternalIds externalIds;
   private final Taxonomies taxonomies;
+  private final IncidentAudiences audiences;
 
   IncidentStore(
-      EntityManager database, Journal journal, ExternalIds externalIds, Taxonomies taxonomies) {
+      EntityManager database,
+      Journal journal,
+      ExternalIds externalIds,
+      Taxonomies taxonomies,
+      IncidentAudiences audiences) {
     this.database = database;
     this.journal = journal;
     this.externalIds = externalIds;
     this.taxonomies = taxonomies;
+    this.audiences = audiences;
   }
 
   /** Writes the entity as it stands, as its next revision. */
   void write(IncidentEntity incident, IncidentDocument document, Viewer viewer, Change change) {
     var today = LocalDate.ofInstant(incident.updatedAt, ZoneOffset.UTC);
     var bounds = Bounds.of(document.period());
+    var before = earlier(incident, change);
+    var settled = audiences.settle(incident, document, viewer);
+    var state = SharedState.of(incident.document, settled.parts());
     incident.revision++;
     incident.schemaVersion = IncidentChecks.SCHEMA_VERSION;
     incident.earliest = bounds.earliestOrPast();
     incident.latest = bounds.latestOrFuture();
+    int reached = reached(incident, state, before, change);
     incident.summary = json(IncidentSummary.of(incident, viewer.handle(), document, today));
+    if (incident.sharedRevision > 0) {
+      incident.sharedSummary =
+          json(IncidentSummary.shared(incident, viewer.handle(), state.unmarked(), today));
+    }
     database.persist(incident);
-    database.persist(revision(incident, viewer, change));
+    database.persist(revision(incident, viewer, change, reached));
     database.flush();
+    audiences.keepBars(incident, settled);
     externalIds.replace(incident, document);
-    var facets = IncidentFacets.of(document, incident.status, taxonomies, today);
-    facets.add(new IncidentFacets.Facet(IncidentFacets.REFERENCE, incident.reference));
+    var facets = state.facets(incident, taxonomies, today);
     database
         .unwrap(Session.class)
-        .doWork(connection -> FacetTable.replace(connection, incident, facets));
-    journal.append(
-        new Accepted(
-            viewer.agency(),
-            viewer.actor(),
-            "incident-" + change.act(),
-            "incident",
-            incident.id,
-            incident.revision,
-            nobody(change.audienceBefore()),
-            nobody(audience(incident)),
-            incident.document));
+        .doWork(
+            connection -> {
+              FacetTable.replace(connection, incident, facets);
+              PartTable.add(connection, incident, settled.parts());
+            });
+    journal.append(entry(incident, viewer, change, before, reached));
   }
 
-  private static @Nullable Visibility nobody(@Nullable String audience) {
-    return audience == null
-        ? null
-        : new Visibility(Visibility.NOBODY, Visibility.NO_BARS, audience);
-  }
-
-  /** The marking and audience of the stored document, as JSON. */
-  String audience(IncidentEntity incident) {
-    try {
-      var handling = StrictJson.mapper().readTree(incident.document).path("handling");
-      return handling.isMissingNode() ? DEFAULT_HANDLING : handling.toString();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+  private @Nullable Earlier earlier(IncidentEntity incident, Change change) {
+    var document = change.documentBefore();
+    if (document == null) {
+      return null;
     }
+    var parts =
+        database
+            .unwrap(Session.class)
+            .doReturningWork(connection -> PartTable.of(connection, incident, document));
+    return new Earlier(incident.visibility(), SharedState.of(document, parts));
+  }
+
+  /**
+   * The reach of those who see something new in this revision; counts it for all who see the record
+   * when its unmarked part changed.
+   */
+  private static int reached(
+      IncidentEntity incident, SharedState now, @Nullable Earlier before, Change change) {
+    if (incident.recordedAt == null) {
+      return Visibility.NOBODY;
+    }
+    if (before == null
+        || incident.sharedRevision == 0
+        || !change.act().equals(AMENDED)
+        || !now.looksTheSameUnmarkedAs(before.state())) {
+      incident.sharedRevision++;
+      incident.sharedAt = incident.updatedAt;
+      return incident.reach;
+    }
+    var differing = now.reachesOfDifferingParts(before.state());
+    if (differing.size() > 1 || !before.visibility().isSameAs(incident.visibility())) {
+      return incident.reach;
+    }
+    return differing.isEmpty() ? Visibility.NOBODY : differing.iterator().next();
+  }
+
+  private static Accepted entry(
+      IncidentEntity incident,
+      Viewer viewer,
+      Change change,
+      @Nullable Earlier before,
+      int reached) {
+    var after = incident.visibility();
+    var was = before == null ? null : before.visibility();
+    if (was != null && was.isSameAs(after) && reached != after.reach()) {
+      // An edit of marked parts: those who do not see them neither lose nor gain anything.
+      was = was.narrowedTo(Visibility.NOBODY);
+      after = after.narrowedTo(reached);
+    }
+    return new Accepted(
+        viewer.agency(),
+        viewer.actor(),
+        "incident-" + change.act(),
+        "incident",
+        incident.id,
+        incident.revision,
+        was,
+        after,
+        incident.document);
   }
 
   private static IncidentRevisionEntity revision(
-      IncidentEntity incident, Viewer viewer, Change change) {
+      IncidentEntity incident, Viewer viewer, Change change, int reached) {
     var revision = new IncidentRevisionEntity();
     revision.key = new IncidentRevisionEntity.Key(incident.id, incident.revision);
     revision.owner = incident.owner;
@@ -101,6 +156,8 @@ class IncidentStore {
     revision.reason = change.reason();
     revision.replacedBy = incident.replacedBy;
     revision.schemaVersion = incident.schemaVersion;
+    revision.reach = reached;
+    revision.sharedRevision = incident.sharedRevision;
     revision.document = incident.document;
     return revision;
   }

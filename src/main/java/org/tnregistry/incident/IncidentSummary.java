@@ -78,15 +78,36 @@ public record IncidentSummary(
       @Schema(required = true) BigDecimal longitude,
       @Schema(required = true) String precision) {}
 
+  /** For the owner. */
   static IncidentSummary of(
       IncidentEntity i, String owner, IncidentDocument document, LocalDate today) {
+    return of(i, owner, document, today, i.revision, i.updatedAt);
+  }
+
+  /**
+   * For all others.
+   *
+   * @param shared the document without its marked parts
+   */
+  static IncidentSummary shared(
+      IncidentEntity i, String owner, IncidentDocument shared, LocalDate today) {
+    return of(i, owner, shared, today, i.sharedRevision, i.sharedAt);
+  }
+
+  private static IncidentSummary of(
+      IncidentEntity i,
+      String owner,
+      IncidentDocument document,
+      LocalDate today,
+      int revision,
+      Instant updatedAt) {
     var bounds = Bounds.of(document.period());
     return new IncidentSummary(
         i.id,
         i.reference,
         owner,
         i.status.code(),
-        i.revision,
+        revision,
         document.title(),
         document.period(),
         bounds.earliest(),
@@ -116,7 +137,7 @@ public record IncidentSummary(
             .toList(),
         point(document).orElse(null),
         i.recordedAt,
-        i.updatedAt,
+        updatedAt,
         "/v1/incidents/" + i.id);
   }
 

@@ -33,6 +33,7 @@ record IncidentView(
             i.recordedAt,
             i.closingReason,
             i.replacedBy,
+            AudienceText.read(i.audience),
             "/v1/incidents/" + i.id),
         i.document);
   }
@@ -41,7 +42,10 @@ record IncidentView(
     return RegistryView.of(registry, document);
   }
 
+  /** The owner's is that of the state it amends; any other reader's, that of what it reads. */
   String etag() {
-    return EntityTags.of(registry.id(), registry.revision());
+    return registry.audience() == null
+        ? EntityTags.of(registry.id(), registry, document)
+        : EntityTags.of("whole", registry.id(), registry.revision());
   }
 }

@@ -12,11 +12,16 @@ public class Journal {
   @ApplicationScoped
   static class Repository implements PanacheRepositoryBase<JournalEntry, UUID> {}
 
+  @ApplicationScoped
+  static class Salts implements PanacheRepositoryBase<Salt, UUID> {}
+
   private final Repository entries;
+  private final Salts salts;
   private final Clock clock;
 
-  Journal(Repository entries, Clock clock) {
+  Journal(Repository entries, Salts salts, Clock clock) {
     this.entries = entries;
+    this.salts = salts;
     this.clock = clock;
   }
 
@@ -44,6 +49,23 @@ public class Journal {
       entry.barsAfter = after.bars();
       entry.audienceAfter = after.audience();
     }
-    entries.persist(entry);
+    var content = write.content();
+    if (content == null) {
+      entries.persist(entry);
+    } else {
+      var commitment = Commitment.to(content);
+      entry.commitment = commitment.hash();
+      entries.persist(entry);
+      salts.persist(Salt.of(entry, commitment));
+    }
+  }
+
+  /**
+   * Destroys what ties the entries about a subject to what was written of it: they stay, and prove
+   * nothing of it any more. For the agency whose subject it is, or the administering registry.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forgetContent(UUID subject) {
+    salts.delete("subject", subject);
   }
 }

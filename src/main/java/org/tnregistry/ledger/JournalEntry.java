@@ -49,4 +49,6 @@ class JournalEntry {
   @Column(name = "audience_after")
   @JdbcTypeCode(SqlTypes.JSON)
   String audienceAfter;
+
+  byte[] commitment;
 }

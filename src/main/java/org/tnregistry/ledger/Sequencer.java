@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Gives the committed journal entries their gap-free index. Every replica runs one; the one that
- * holds the advisory lock works, and when its connection dies the lock passes to another. The lock
- * belongs to the connection that writes: a replica that lost it can write no more.
+ * Gives the committed journal entries their gap-free index, and has the tree over them signed.
+ * Every replica runs one; the one that holds the advisory lock works, and when its connection dies
+ * the lock passes to another. The lock belongs to the connection that writes: a replica that lost
+ * it can write no more.
  */
 @ApplicationScoped
 class Sequencer {
@@ -30,11 +31,13 @@ class Sequencer {
   private static final int RETRY_MILLIS = 20;
 
   private final DataSource database;
+  private final Checkpoints checkpoints;
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
-  Sequencer(DataSource database) {
+  Sequencer(DataSource database, Checkpoints checkpoints) {
     this.database = database;
+    this.checkpoints = checkpoints;
   }
 
   void starts(@Observes StartupEvent event) {
@@ -75,12 +78,11 @@ class Sequencer {
       while (!stopping) {
         connection.setAutoCommit(false);
         int taken = Sequencing.step(connection);
+        checkpoints.signIfDue(connection);
         connection.setAutoCommit(true);
         if (taken == 0) {
-          var pending = hasPending(connection);
-          connection
-              .unwrap(PGConnection.class)
-              .getNotifications(pending ? RETRY_MILLIS : WAIT_MILLIS);
+          var wait = hasPending(connection) ? RETRY_MILLIS : untilCheckpoint();
+          connection.unwrap(PGConnection.class).getNotifications(wait);
         }
       }
     } finally {
@@ -90,6 +92,11 @@ class Sequencer {
         execute(connection, "SELECT pg_advisory_unlock_all()");
       }
     }
+  }
+
+  /** At least one, because zero waits for ever. */
+  private int untilCheckpoint() {
+    return (int) Math.max(1, Math.min(WAIT_MILLIS, checkpoints.untilDue().toMillis()));
   }
 
   private static boolean leads(Connection connection) throws SQLException {

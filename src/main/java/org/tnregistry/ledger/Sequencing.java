@@ -23,11 +23,11 @@ final class Sequencing {
   private static final String TAKE =
       """
       INSERT INTO ledger_entry
-        (index, journal, agency, reach_before, bars_before, reach_after, bars_after)
+        (index, journal, agency, subject_kind, reach_before, bars_before, reach_after, bars_after)
       SELECT ? + row_number() OVER (ORDER BY xid, seq), id, agency,
-        reach_before, bars_before, reach_after, bars_after
+        subject_kind, reach_before, bars_before, reach_after, bars_after
       FROM (
-        SELECT id, agency, xid, seq, reach_before, bars_before, reach_after, bars_after
+        SELECT id, agency, subject_kind, xid, seq, reach_before, bars_before, reach_after, bars_after
         FROM journal
         WHERE (xid, seq) > (?::xid8, ?) AND xid < pg_snapshot_xmin(pg_current_snapshot())
         ORDER BY xid, seq LIMIT ?) AS committed
@@ -72,9 +72,7 @@ final class Sequencing {
   }
 
   private static Last last(Connection connection) throws SQLException {
-    try (var viewer = connection.prepareStatement("SELECT viewer_enters('system:sequencing')")) {
-      viewer.execute();
-    }
+    LedgerSql.enter(connection, "system:sequencing");
     try (var statement = connection.prepareStatement(LAST);
         var row = statement.executeQuery()) {
       return row.next()

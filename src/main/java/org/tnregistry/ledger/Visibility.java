@@ -10,4 +10,13 @@ package org.tnregistry.ledger;
 public record Visibility(int reach, int bars, String audience) {
   public static final int NOBODY = 0;
   public static final int NO_BARS = 0;
+
+  /** Whether the same agencies see it, in whatever words that is said. */
+  public boolean isSameAs(Visibility other) {
+    return reach == other.reach && bars == other.bars;
+  }
+
+  public Visibility narrowedTo(int otherReach) {
+    return new Visibility(otherReach, bars, audience);
+  }
 }

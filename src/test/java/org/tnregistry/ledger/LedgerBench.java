@@ -1,5 +1,6 @@
 package org.tnregistry.ledger;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.inject.Singleton;
@@ -15,6 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Connections of their own beside the service's pool: writers, a reader, and the superuser. */
 @Singleton
 class LedgerBench {
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+
   record Read(long index, UUID journal) {}
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -97,6 +100,35 @@ class LedgerBench {
     try (var connection = asSuperuser();
         var statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** What a superuser reads, past the policies. */
+  List<List<Object>> rows(String sql) throws SQLException {
+    try (var connection = asSuperuser();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var read = new ArrayList<List<Object>>();
+      while (rows.next()) {
+        var row = new ArrayList<Object>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.add(rows.getObject(i));
+        }
+        read.add(row);
+      }
+      return read;
+    }
+  }
+
+  interface Condition {
+    boolean holds() throws SQLException;
+  }
+
+  void until(Condition condition) throws SQLException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.holds()) {
+      assertTrue(System.nanoTime() < deadline, "it does not come");
+      Thread.sleep(20);
     }
   }
 

@@ -27,6 +27,7 @@ class LedgerOrderTest {
 
   @Inject LedgerBench bench;
   @Inject DataSource database;
+  @Inject Checkpoints checkpoints;
 
   @Test
   void aReaderMissesNothingAndSeesNothingAppearBelowWhatItRead() throws Exception {
@@ -35,7 +36,7 @@ class LedgerOrderTest {
 
   @Test
   void twoSequencersAtOnceChangeNothing() throws Exception {
-    var other = new Sequencer(database);
+    var other = new Sequencer(database, checkpoints);
     other.starts(new StartupEvent());
     try {
       readWhileOthersWrite(() -> {});
@@ -46,7 +47,7 @@ class LedgerOrderTest {
 
   @Test
   void whenTheLeadingConnectionDiesAnotherSequencerTakesOver() throws Exception {
-    var other = new Sequencer(database);
+    var other = new Sequencer(database, checkpoints);
     other.starts(new StartupEvent());
     var leaders = new HashSet<Integer>();
     try {

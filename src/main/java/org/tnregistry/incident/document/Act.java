@@ -31,4 +31,6 @@ public record Act(
     @Form(Lexical.LOCAL_ID) @Size(max = 500) @Nullable List<String> actors,
     @Form(Lexical.LOCAL_ID) @Size(max = 200) @Nullable List<String> proceedings,
     @Text(max = 5_000) @Nullable Map<String, String> description,
-    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources) {}
+    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources,
+    @Nullable PartHandling handling)
+    implements Markable {}

@@ -28,4 +28,6 @@ public record Actor(
     @Code("involvement") @Size(max = 10) @Nullable List<String> involvement,
     @Size(max = 50) @Nullable List<ActsFor> actsFor,
     @Text @Nullable Map<String, String> description,
-    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources) {}
+    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources,
+    @Nullable PartHandling handling)
+    implements Markable {}

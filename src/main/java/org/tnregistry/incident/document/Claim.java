@@ -29,4 +29,6 @@ public record Claim(
     @NotNull @Form(Lexical.LOCAL_ID) String source,
     @Size(min = 1, max = 500) @Nullable String passage,
     @Nullable Boolean preferred,
-    @Text(max = 1_000) @Nullable Map<String, String> note) {}
+    @Text(max = 1_000) @Nullable Map<String, String> note,
+    @Nullable PartHandling handling)
+    implements Markable {}

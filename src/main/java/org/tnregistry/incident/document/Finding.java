@@ -28,4 +28,6 @@ public record Finding(
     @Code("finding-holding") @Size(max = 6) @Nullable List<String> held,
     @Size(max = 50) @Nullable List<@Size(min = 1, max = 100) String> provisions,
     @Text @Nullable Map<String, String> description,
-    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources) {}
+    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources,
+    @Nullable PartHandling handling)
+    implements Markable {}

@@ -26,4 +26,6 @@ public record HostResponse(
     @Form(Lexical.EDTF) @Nullable String date,
     @Text(max = 300) @Nullable Map<String, String> body,
     @Text @Nullable Map<String, String> description,
-    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources) {}
+    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources,
+    @Nullable PartHandling handling)
+    implements Markable {}

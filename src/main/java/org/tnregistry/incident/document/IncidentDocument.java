@@ -18,6 +18,7 @@ import org.tnregistry.shared.schema.Text;
  *
  * @param period EDTF; the whole incident, its acts may have their own
  * @param verification of the incident as a whole
+ * @param narrativeHandling who may see the narrative, among those who may see the record
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "IncidentDocument")
@@ -40,4 +41,5 @@ public record IncidentDocument(
     @Size(max = 200) @Nullable List<Finding> findings,
     @Size(max = 200) @Nullable List<IncidentLink> links,
     @Size(max = 20) @Nullable List<ExternalId> externalIds,
-    @Nullable Handling handling) {}
+    @Nullable Handling handling,
+    @Nullable PartHandling narrativeHandling) {}

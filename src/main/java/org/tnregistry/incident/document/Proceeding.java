@@ -30,4 +30,6 @@ public record Proceeding(
     @Size(max = 50) @Nullable List<CaseNumber> caseNumbers,
     @Size(max = 200) @Nullable List<Milestone> milestones,
     @Form(Lexical.LOCAL_ID) @Size(max = 500) @Nullable List<String> targets,
-    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources) {}
+    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources,
+    @Nullable PartHandling handling)
+    implements Markable {}

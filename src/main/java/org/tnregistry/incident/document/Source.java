@@ -33,4 +33,6 @@ public record Source(
     @Form(Lexical.EDTF) @Nullable String published,
     @Form(Lexical.EDTF) @Nullable String retrieved,
     @Code("source-reliability") @Nullable String reliability,
-    @Code("information-credibility") @Nullable String credibility) {}
+    @Code("information-credibility") @Nullable String credibility,
+    @Nullable PartHandling handling)
+    implements Markable {}

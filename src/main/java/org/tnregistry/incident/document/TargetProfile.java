@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Consent;
 import org.tnregistry.shared.schema.Code;
 import org.tnregistry.shared.schema.Form;
 import org.tnregistry.shared.schema.Lexical;
@@ -18,6 +19,7 @@ import org.tnregistry.shared.schema.Lexical;
  * @param standsFor local ids of the targets whom hurting this one is meant to reach; required for a
  *     proxy victim
  * @param count persons in a group
+ * @param consent what the person agreed to; it narrows the audience, whatever that says
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Target")
@@ -30,4 +32,7 @@ public record TargetProfile(
     @Size(max = 20) @Nullable List<Protection> protection,
     @Code("ternary") @Nullable String minor,
     @Min(1) @Max(10_000_000) @Nullable Integer count,
-    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources) {}
+    @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources,
+    @Nullable Consent consent,
+    @Nullable PartHandling handling)
+    implements Markable {}

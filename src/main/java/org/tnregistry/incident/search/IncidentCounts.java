@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.incident.search.IncidentSql.Side;
 
 /** Counts the incidents the viewer can see, by facets. What statistics may ask. */
 @ApplicationScoped
@@ -49,31 +50,47 @@ public class IncidentCounts {
   }
 
   static Query select(List<String> facets, IncidentFilter filter) {
-    var sql = IncidentSql.of(filter);
-    var values = numbered(facets, "f%d.value", ", ");
-    var joins =
-        numbered(
-            facets,
-            "LEFT JOIN incident_facet f%1$d ON f%1$d.incident = i.id AND f%1$d.facet = ?",
-            " ");
+    var own = select(facets, filter, Side.OWN);
+    var shared = select(facets, filter, Side.SHARED);
+    var values = numbered(facets, "v%d", ", ");
     return new Query(
         "SELECT "
             + values
-            + ", count(*) FROM incident i "
+            + ", sum(n)::bigint FROM ("
+            + own.sql()
+            + " UNION ALL "
+            + shared.sql()
+            + ") c GROUP BY "
+            + values
+            + " ORDER BY sum(n) DESC, "
+            + values,
+        Stream.concat(own.parameters().stream(), shared.parameters().stream()).toList());
+  }
+
+  private static Query select(List<String> facets, IncidentFilter filter, Side side) {
+    var sql = IncidentSql.of(filter, side);
+    var joins =
+        numbered(
+            facets,
+            "LEFT JOIN incident_facet f%1$d ON f%1$d.incident = i.id AND f%1$d.facet = ? AND "
+                + side.of("f%1$d"),
+            " ");
+    return new Query(
+        "SELECT "
+            + numbered(facets, "f%1$d.value AS v%1$d", ", ")
+            + ", count(*) AS n FROM incident i "
             + joins
             + " WHERE "
             + sql.where()
             + " GROUP BY "
-            + values
-            + " ORDER BY count(*) DESC, "
-            + values,
+            + numbered(facets, "f%d.value", ", "),
         Stream.concat(facets.stream(), sql.parameters().stream()).toList());
   }
 
   @Transactional
   public long total(IncidentFilter filter) {
     try (var connection = database.getConnection();
-        var statement = IncidentSql.of(filter).count().prepare(connection);
+        var statement = IncidentSql.count(filter).prepare(connection);
         var row = statement.executeQuery()) {
       row.next();
       return row.getLong(1);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.incident.search.IncidentSql.Side;
 import org.tnregistry.shared.paging.Cursor;
 import org.tnregistry.shared.paging.Page;
 import org.tnregistry.shared.problem.ProblemException;
@@ -61,38 +62,58 @@ class IncidentList {
     return "incidents:" + sort.parameter();
   }
 
-  private static IncidentSql condition(Request request) {
-    var sql = IncidentSql.of(request.filter());
+  private static IncidentSql condition(Request request, Side side) {
+    var sql = IncidentSql.of(request.filter(), side);
     return request.sort().recordedOnly() ? sql.and("i.recorded_at IS NOT NULL") : sql;
+  }
+
+  private static IncidentSql afterCursor(Request request, Side side) {
+    var sql = condition(request, side);
+    if (request.cursor() != null) {
+      var key = Cursor.decode(listName(request.sort()), 2, request.cursor()).key();
+      sql.and(request.sort().after(side), key.get(0), key.get(1));
+    }
+    return sql;
   }
 
   /**
    * The page. It is found in indexes alone, and only what is on it is read from the table: one row
-   * too many, not every row on the way.
+   * too many, not every row on the way. Shared incidents are taken from the front of each reach.
    */
   static Query select(Request request) {
     var sort = request.sort();
-    var sql = condition(request);
-    if (request.cursor() != null) {
-      var key = Cursor.decode(listName(sort), 2, request.cursor()).key();
-      sql.and(sort.after(), key.get(0), key.get(1));
-    }
-    var parameters = new ArrayList<>(sql.parameters());
-    parameters.add(request.limit() + 1);
+    int limit = request.limit() + 1;
+    var own = afterCursor(request, Side.OWN);
+    var shared = afterCursor(request, Side.SHARED);
+    var parameters = new ArrayList<>(own.parameters());
+    parameters.add(limit);
+    parameters.addAll(shared.parameters());
+    parameters.add(limit);
+    parameters.add(limit);
     return new Query(
-        "SELECT page.id, page.key::text, s.summary::text FROM (SELECT i.id, "
-            + sort.key()
+        "SELECT page.id, page.key::text, CASE WHEN s.owner = viewer_agency() THEN s.summary"
+            + " ELSE s.shared_summary END::text FROM ((SELECT i.id, "
+            + sort.key(Side.OWN)
             + " AS key FROM incident i WHERE "
-            + sql.where()
+            + own.where()
             + " ORDER BY "
-            + sort.orderBy(sort.key(), "i.id")
+            + sort.orderBy(sort.key(Side.OWN), "i.id")
+            + " LIMIT ?) UNION ALL (SELECT front.id, front.key FROM unnest(viewer_reaches()) AS r"
+            + " (reach) CROSS JOIN LATERAL (SELECT i.id, "
+            + sort.key(Side.SHARED)
+            + " AS key FROM incident i WHERE "
+            + shared.whereInOneReach()
+            + " ORDER BY "
+            + sort.orderBy(sort.key(Side.SHARED), "i.id")
+            + " LIMIT ?) front) ORDER BY "
+            + sort.orderBy("key", "id")
             + " LIMIT ?) page JOIN incident s ON s.id = page.id ORDER BY "
             + sort.orderBy("page.key", "page.id"),
         parameters);
   }
 
   static Query count(Request request) {
-    return condition(request).count();
+    return Query.sum(condition(request, Side.OWN).count(), condition(request, Side.SHARED).count());
   }
 
   private static List<Item> items(Connection connection, Request request) throws SQLException {

@@ -37,12 +37,12 @@ enum IncidentSort {
     return column.equals("recorded_at");
   }
 
-  String key() {
-    return "i." + column;
+  String key(IncidentSql.Side side) {
+    return column.equals("updated_at") ? side.updated() : "i." + column;
   }
 
-  String after() {
-    return "(i." + column + ", i.id) " + (descending ? "<" : ">") + " (?::" + type + ", ?::uuid)";
+  String after(IncidentSql.Side side) {
+    return "(" + key(side) + ", i.id) " + (descending ? "<" : ">") + " (?::" + type + ", ?::uuid)";
   }
 
   String orderBy(String key, String id) {

@@ -9,20 +9,54 @@ import org.tnregistry.incident.search.IncidentFilter.FacetFilter;
 /**
  * The condition of a filter as SQL. Every value is a parameter; facets compare by plain equality,
  * which is leak-proof, so that their index is used below the row-level policy.
+ *
+ * <p>Own incidents and those of others are asked for apart: each side has its indexes. That is for
+ * speed alone; what may be seen is the policy's to say.
  */
 final class IncidentSql {
-  private static final String FACET = "f.facet = ? AND f.value = ANY (?)";
+  /** Whose incidents are asked for. */
+  enum Side {
+    OWN("%1$s.owner = viewer_agency()", "i.updated_at"),
+    SHARED(
+        "%1$s.reach = ANY (viewer_reaches()) AND %1$s.reach > 0"
+            + " AND %1$s.owner IS DISTINCT FROM viewer_agency()",
+        "i.shared_at");
 
+    private final String condition;
+    private final String updated;
+
+    Side(String condition, String updated) {
+      this.condition = condition;
+      this.updated = updated;
+    }
+
+    /** The condition on a row of incidents or facets. */
+    String of(String alias) {
+      return String.format(condition, alias);
+    }
+
+    /** When an incident last changed for who is asking. */
+    String updated() {
+      return updated;
+    }
+  }
+
+  /** Shared incidents of the one reach {@code r.reach}. */
+  private static final String IN_ONE_REACH =
+      "i.reach = r.reach AND i.reach > 0 AND i.owner IS DISTINCT FROM viewer_agency()";
+
+  private final Side side;
   private final List<FacetFilter> facets;
   private final StringBuilder ownConditions = new StringBuilder();
   private final List<Object> ownParameters = new ArrayList<>();
 
-  private IncidentSql(List<FacetFilter> facets) {
+  private IncidentSql(Side side, List<FacetFilter> facets) {
+    this.side = side;
     this.facets = facets;
   }
 
-  static IncidentSql of(IncidentFilter filter) {
-    var sql = new IncidentSql(filter.facets());
+  static IncidentSql of(IncidentFilter filter, Side side) {
+    var sql = new IncidentSql(side, filter.facets());
     var period = filter.period();
     if (period != null && period.within()) {
       // What ends by a day begins by it: the second bound keeps the range of an index short.
@@ -36,7 +70,7 @@ final class IncidentSql {
     }
     var updatedSince = filter.updatedSince();
     if (updatedSince != null) {
-      sql.and("i.updated_at >= ?", Timestamp.from(updatedSince));
+      sql.and(side.updated() + " >= ?", Timestamp.from(updatedSince));
     }
     if (!filter.owners().isEmpty()) {
       // As an array it bounds the index; as a join it would be asked of every incident on the way.
@@ -45,6 +79,11 @@ final class IncidentSql {
           (Object) filter.owners().toArray(String[]::new));
     }
     return sql;
+  }
+
+  /** How many incidents of either side match. */
+  static Query count(IncidentFilter filter) {
+    return Query.sum(of(filter, Side.OWN).count(), of(filter, Side.SHARED).count());
   }
 
   /** One more condition on incidents, which are called {@code i}. */
@@ -56,7 +95,12 @@ final class IncidentSql {
 
   /** The condition on incidents, which are called {@code i}. */
   String where() {
-    return "TRUE" + among("i.id", facets.size()) + ownConditions;
+    return side.of("i") + among("i.id", facets.size()) + ownConditions;
+  }
+
+  /** The same for the one reach {@code r.reach}, which an index keeps in order. */
+  String whereInOneReach() {
+    return IN_ONE_REACH + among("i.id", facets.size()) + ownConditions;
   }
 
   /** Those of {@link #where}, in its order. */
@@ -78,16 +122,20 @@ final class IncidentSql {
         "SELECT count("
             + counted
             + ") FROM incident_facet f WHERE "
-            + FACET
+            + facet()
             + among("f.incident", facets.size() - 1),
         values(facets).toList());
   }
 
-  private static String among(String incident, int facets) {
+  private String facet() {
+    return side.of("f") + " AND f.facet = ? AND f.value = ANY (?)";
+  }
+
+  private String among(String incident, int facets) {
     return (" AND "
             + incident
             + " IN (SELECT f.incident FROM incident_facet f WHERE "
-            + FACET
+            + facet()
             + ")")
         .repeat(facets);
   }

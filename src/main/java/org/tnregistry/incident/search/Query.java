@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.postgresql.PGStatement;
 
 /**
@@ -12,6 +13,13 @@ import org.postgresql.PGStatement;
  * @param parameters in their order; texts for {@code ANY} as a {@code String[]}
  */
 record Query(String sql, List<Object> parameters) {
+  /** The sum of two counts. */
+  static Query sum(Query one, Query other) {
+    return new Query(
+        "SELECT (" + one.sql + ") + (" + other.sql + ")",
+        Stream.concat(one.parameters.stream(), other.parameters.stream()).toList());
+  }
+
   PreparedStatement prepare(Connection connection) throws SQLException {
     var statement = connection.prepareStatement(sql);
     // Planned for its values every time: the way to what every fourth incident has would be ruinous

@@ -1,0 +1,82 @@
+package org.tnregistry.ledger;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tnregistry.ledger.note.NoteException;
+import org.tnregistry.ledger.note.NoteSigner;
+import org.tnregistry.ledger.note.SignedNote;
+import org.tnregistry.ledger.note.VerifierKey;
+import org.tnregistry.shared.postgres.PrivateFiles;
+import org.tnregistry.shared.start.LocalConfig;
+
+/**
+ * The key that signs checkpoints. It lies in a file and never in the database: who can rewrite the
+ * database must not be able to sign what they wrote.
+ */
+@ApplicationScoped
+class SigningKey {
+  static final String FILE = "ledger-signing-key.pem";
+  private static final String PRODUCTION = "production";
+  private static final String PREFIX = "tnr.ledger.";
+
+  private final NoteSigner signer;
+  private final List<VerifierKey> known = new ArrayList<>();
+
+  SigningKey(
+      LedgerConfig config, LocalConfig local, @ConfigProperty(name = "tnr.mode") String mode) {
+    boolean production = mode.equals(PRODUCTION);
+    if (production && config.origin().isEmpty()) {
+      throw refused("origin", "it must be set in production: checkpoints are signed in its name");
+    }
+    if (production && config.signingKeyFile().isEmpty()) {
+      throw refused("signing-key-file", "it must be set in production: checkpoints need a key");
+    }
+    var file = config.signingKeyFile().orElse(local.dataFolder().resolve(FILE));
+    try {
+      if (!production && !Files.exists(file)) {
+        PrivateFiles.write(file, NoteSigner.newKey());
+      }
+      signer =
+          NoteSigner.of(
+              config.origin().orElse(LedgerConfig.DEFAULT_ORIGIN), Files.readString(file));
+    } catch (IOException e) {
+      throw refused("signing-key-file", "the file cannot be read");
+    } catch (NoteException e) {
+      throw refused("signing-key-file", e.getMessage());
+    }
+    known.add(signer.verifierKey());
+    config.formerVerifierKeys().ifPresent(keys -> keys.forEach(this::remember));
+  }
+
+  private void remember(String key) {
+    try {
+      known.add(VerifierKey.parse(key));
+    } catch (NoteException e) {
+      throw refused("former-verifier-keys", e.getMessage());
+    }
+  }
+
+  private static IllegalStateException refused(
+      String property, @org.jspecify.annotations.Nullable String why) {
+    return new IllegalStateException(PREFIX + property + ": " + why);
+  }
+
+  /** Made at the start, so that a wrong setting is found then and not with the first checkpoint. */
+  void starts(@Observes StartupEvent event) {
+    signer.verifierKey();
+  }
+
+  NoteSigner signer() {
+    return signer;
+  }
+
+  boolean hasSigned(SignedNote note) {
+    return known.stream().anyMatch(note::isSignedBy);
+  }
+}
