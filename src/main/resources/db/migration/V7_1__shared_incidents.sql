@@ -3,6 +3,9 @@
 -- row only to learn that it may not be shown.
 -- Incidents stored before are seen by their owner alone until they are amended.
 
+-- The checks of constraints ask as well.
+SELECT viewer_enters('system:migrating');
+
 ALTER TABLE incident
   ADD COLUMN reach int NOT NULL DEFAULT 0,
   ADD COLUMN bars int NOT NULL DEFAULT 0,

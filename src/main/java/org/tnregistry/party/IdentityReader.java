@@ -22,8 +22,7 @@ public class IdentityReader {
   private final IdentityStore identities;
   private final IdentityReadings readings;
 
-  IdentityReader(
-      PartyRepository parties, IdentityStore identities, IdentityReadings readings) {
+  IdentityReader(PartyRepository parties, IdentityStore identities, IdentityReadings readings) {
     this.parties = parties;
     this.identities = identities;
     this.readings = readings;
@@ -63,9 +62,7 @@ public class IdentityReader {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   IdentityView open(UUID id, UUID reading) {
     var identity =
-        identities
-            .read(id)
-            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+        identities.read(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
     return new IdentityView(
         reading,
         id,

@@ -35,11 +35,7 @@ class IdentityReadings {
   private final Clock clock;
 
   IdentityReadings(
-      DataSource database,
-      Envelope envelope,
-      Journal journal,
-      ViewerContext context,
-      Clock clock) {
+      DataSource database, Envelope envelope, Journal journal, ViewerContext context, Clock clock) {
     this.database = database;
     this.envelope = envelope;
     this.journal = journal;

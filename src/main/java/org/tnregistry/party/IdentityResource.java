@@ -24,7 +24,7 @@ import org.tnregistry.access.Answers;
 import org.tnregistry.access.Permission;
 import org.tnregistry.shared.paging.Page;
 
-@Path("/v1/parties/{id}")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Parties")
 class IdentityResource {
@@ -39,7 +39,7 @@ class IdentityResource {
   }
 
   @POST
-  @Path("/identity-readings")
+  @Path("/parties/{id}/identity-readings")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(Permission.PARTY_READ_IDENTITY)
   @Operation(
@@ -58,7 +58,7 @@ class IdentityResource {
   }
 
   @GET
-  @Path("/identity-readings")
+  @Path("/parties/{id}/identity-readings")
   @PermissionsAllowed(Permission.PARTY_READ_IDENTITY)
   @Operation(
       operationId = "listIdentityReadings",
@@ -87,7 +87,7 @@ class IdentityResource {
   }
 
   @POST
-  @Path("/erasure")
+  @Path("/parties/{id}/erasure")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(Permission.PARTY_ERASE)
   @Operation(

@@ -45,8 +45,7 @@ class PartyAudience {
   void settle(PartyEntity party, PartyDocument document, Viewer owner) {
     var named = agencies.named(named(document.handling()));
     var reach = reach(document, owner, named);
-    party.reach =
-        audiences.numbersOf(List.of(reach)).getOrDefault(reach, Visibility.NOBODY);
+    party.reach = audiences.numbersOf(List.of(reach)).getOrDefault(reach, Visibility.NOBODY);
     var barred = new TreeSet<String>();
     var handling = document.handling();
     if (handling != null && handling.barred() != null) {
@@ -63,8 +62,7 @@ class PartyAudience {
     party.bars = audiences.numberOf(barred);
   }
 
-  private static Reach reach(
-      PartyDocument document, Viewer owner, Map<String, Member> named) {
+  private static Reach reach(PartyDocument document, Viewer owner, Map<String, Member> named) {
     if (document.refusesRecording()) {
       return Reach.NOBODY;
     }
@@ -169,9 +167,7 @@ class PartyAudience {
       if (unknown.contains(groups.path(i).asText())) {
         faults.add(
             new Fault(
-                "unknown-group",
-                "#/handling/audience/groups/" + i,
-                "No group has this handle."));
+                "unknown-group", "#/handling/audience/groups/" + i, "No group has this handle."));
       }
     }
     return faults;

@@ -52,10 +52,7 @@ public class PartyErasure {
     }
     destroy(party, command);
     return new Answer(
-        200,
-        null,
-        party.etag(),
-        PartyView.of(PartyRegistry.of(party), party.document, null));
+        200, null, party.etag(), PartyView.of(PartyRegistry.of(party), party.document, null));
   }
 
   private void destroy(PartyEntity party, EraseParty command) {

@@ -30,8 +30,7 @@ class PartyList {
   private static final String AFTER = " AND (created_at, id) > (?::timestamptz, ?::uuid)";
   private static final String ORDER = " ORDER BY party.created_at, id LIMIT ?";
 
-  private record Item(
-      PartyRegistry registry, String sortKey, String document, boolean isPerson) {}
+  private record Item(PartyRegistry registry, String sortKey, String document, boolean isPerson) {}
 
   private final DataSource database;
   private final IdentityStore identities;

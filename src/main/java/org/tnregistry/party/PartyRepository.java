@@ -29,8 +29,7 @@ class PartyRepository implements PanacheRepositoryBase<PartyEntity, UUID> {
   }
 
   PartyEntity require(UUID id) {
-    return findByIdOptional(id)
-        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+    return findByIdOptional(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
   }
 
   /**

@@ -16,7 +16,9 @@ import org.tnregistry.shared.schema.CodeLists;
 import org.tnregistry.shared.schema.DocumentSchema;
 import org.tnregistry.shared.schema.Lexical;
 
-/** What a party document must fulfil. Works on unbound JSON, so that all faults are told at once. */
+/**
+ * What a party document must fulfil. Works on unbound JSON, so that all faults are told at once.
+ */
 @ApplicationScoped
 class PartyRules {
   static final String SCHEMA_ID = "/v1/schemas/party/1.0";

@@ -74,8 +74,7 @@ class ReadingList {
     }
   }
 
-  private List<Item> items(
-      Connection connection, UUID party, int limit, @Nullable List<String> key)
+  private List<Item> items(Connection connection, UUID party, int limit, @Nullable List<String> key)
       throws SQLException {
     var items = new ArrayList<Item>();
     var sql = SELECT + (key == null ? "" : AFTER) + ORDER;

@@ -202,7 +202,8 @@ class SchemaRulesTest {
         .post("/v1/incidents")
         .then()
         .statusCode(201);
-    var party = "{\"kind\":\"person\",\"names\":[{\"text\":\"A\",\"kind\":\"primary\"}]}";
+    var party =
+        "{\"kind\":\"person\",\"identity\":{\"names\":[{\"text\":\"A\",\"kind\":\"primary\"}]}}";
     Api.sending(agency.first(), party).post("/v1/parties").then().statusCode(201);
     awaitSequencing(agency.id().toString());
   }

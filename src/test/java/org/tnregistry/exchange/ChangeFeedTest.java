@@ -66,7 +66,7 @@ class ChangeFeedTest {
     var agency = agencies.agency();
     Api.sending(
             agency.first(),
-            "{\"kind\":\"person\",\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}")
+            "{\"kind\":\"person\",\"identity\":{\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}}")
         .post("/v1/parties")
         .then()
         .statusCode(201);

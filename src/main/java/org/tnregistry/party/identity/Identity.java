@@ -71,5 +71,6 @@ public record Identity(
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   @Schema(name = "Contact")
   public record Contact(
-      @NotNull @Code("contact-type") String type, @NotNull @Size(min = 1, max = 500) String value) {}
+      @NotNull @Code("contact-type") String type,
+      @NotNull @Size(min = 1, max = 500) String value) {}
 }

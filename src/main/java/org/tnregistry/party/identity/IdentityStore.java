@@ -87,8 +87,7 @@ public class IdentityStore {
 
   private void index(Connection connection, Holder holder, String identity) throws SQLException {
     forget(connection, "party_name_token", holder.party());
-    var names =
-        PublishedData.parse(identity).path("names").findValuesAsText("text");
+    var names = PublishedData.parse(identity).path("names").findValuesAsText("text");
     try (var insert = connection.prepareStatement(INDEX)) {
       insert.setObject(1, holder.party());
       insert.setObject(2, holder.owner());
@@ -230,8 +229,7 @@ public class IdentityStore {
     return done;
   }
 
-  private static void forget(Connection connection, String table, UUID party)
-      throws SQLException {
+  private static void forget(Connection connection, String table, UUID party) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement("DELETE FROM " + table + " WHERE party = ?")) {
       delete.setObject(1, party);

@@ -9,7 +9,8 @@ final class Distance {
   private static final double NEAR_CONSONANT = 0.5;
 
   /** Consonants that transliterations and ears take for each other. */
-  private static final List<String> NEAR = List.of("vfb", "dt", "gkh", "bp", "zsT", "jzC", "TSC", "gj");
+  private static final List<String> NEAR =
+      List.of("vfb", "dt", "gkh", "bp", "zsT", "jzC", "TSC", "gj");
 
   private Distance() {}
 

@@ -48,9 +48,7 @@ public final class NameReader {
     this.shortForms = new HashMap<>();
     for (int group = 0; group < shortForms.size(); group++) {
       for (var form : shortForms.get(group)) {
-        this.shortForms
-            .computeIfAbsent(Spelling.canonical(form), f -> new HashSet<>())
-            .add(group);
+        this.shortForms.computeIfAbsent(Spelling.canonical(form), f -> new HashSet<>()).add(group);
       }
     }
   }
@@ -61,14 +59,11 @@ public final class NameReader {
     var words = new ArrayList<Word>();
     for (var word : Spelling.fold(romanized.latin())) {
       words.add(
-          new Word(
-              word, Spelling.canonical(word), romanized.vowelless(), weight(word), phonetics));
+          new Word(word, Spelling.canonical(word), romanized.vowelless(), weight(word), phonetics));
     }
     words.sort(Comparator.comparingDouble(Word::weight).reversed().thenComparing(Word::latin));
     return new Name(
-        given,
-        romanized.latin(),
-        List.copyOf(words.subList(0, Math.min(words.size(), MAX_WORDS))));
+        given, romanized.latin(), List.copyOf(words.subList(0, Math.min(words.size(), MAX_WORDS))));
   }
 
   private double weight(String word) {

@@ -98,7 +98,8 @@ final class Spelling {
   }
 
   private static void append(String plain, StringBuilder word, List<String> words) {
-    for (char c : plain.toCharArray()) {
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
         word.append(c);
       } else if (!belongsToWord(c)) {
@@ -123,7 +124,8 @@ final class Spelling {
   }
 
   static String canonical(String word) {
-    var text = word.endsWith("ie") && word.length() > 3 ? word.substring(0, word.length() - 1) : word;
+    var text =
+        word.endsWith("ie") && word.length() > 3 ? word.substring(0, word.length() - 1) : word;
     for (var group : GROUPS) {
       text = text.replace(group.getKey(), group.getValue());
     }
@@ -152,7 +154,8 @@ final class Spelling {
 
   private static String collapsed(String text) {
     var letters = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (letters.isEmpty() || letters.charAt(letters.length() - 1) != c) {
         letters.append(c);
       }
@@ -162,7 +165,8 @@ final class Spelling {
 
   static String frame(String canonical) {
     var frame = new StringBuilder();
-    for (char c : canonical.toCharArray()) {
+    for (int i = 0; i < canonical.length(); i++) {
+      char c = canonical.charAt(i);
       // Arabic writes u and v, and Hebrew too, with one letter.
       if (!isVowel(c) && c != 'v') {
         frame.append(c);

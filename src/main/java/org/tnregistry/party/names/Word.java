@@ -25,8 +25,7 @@ final class Word {
    * @param canonical the one spelling that its usual transliterations share
    * @param weight how much it says about who is meant, from 0 to 1
    */
-  Word(
-      String latin, String canonical, boolean vowelless, double weight, Phonetics phonetics) {
+  Word(String latin, String canonical, boolean vowelless, double weight, Phonetics phonetics) {
     this.latin = latin;
     this.canonical = canonical;
     this.vowelless = vowelless;

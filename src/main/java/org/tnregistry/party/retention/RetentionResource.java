@@ -49,7 +49,9 @@ class RetentionResource {
     var rule = rules.of(id);
     var tag = RetentionRules.etag(id, rule);
     if (EntityTags.notModified(ifNoneMatch, tag)) {
-      return RestResponse.ResponseBuilder.<RetentionRule>notModified().tag(new EntityTag(tag)).build();
+      return RestResponse.ResponseBuilder.<RetentionRule>notModified()
+          .tag(new EntityTag(tag))
+          .build();
     }
     return answer(id, rule);
   }

@@ -117,8 +117,7 @@ class RetentionRules {
       var limit = before(clock.instant(), period);
       if (limit.isAfter(before(clock.instant(), SHORTEST.toString()))
           || limit.isBefore(before(clock.instant(), LONGEST.toString()))) {
-        faults.add(
-            new Fault("out-of-range", pointer, "From 30 days to 100 years are accepted."));
+        faults.add(new Fault("out-of-range", pointer, "From 30 days to 100 years are accepted."));
       }
     }
   }

@@ -56,8 +56,7 @@ record PartyMatch(
    * @param rule same, near, different, or unknown
    */
   @Schema(name = "BirthScore")
-  record BirthScore(
-      @Schema(required = true) double factor, @Schema(required = true) String rule) {}
+  record BirthScore(@Schema(required = true) double factor, @Schema(required = true) String rule) {}
 
   /** The two names, as they are written and in Latin letters, and which of their words met. */
   @Schema(name = "ComparedNames")
@@ -75,9 +74,7 @@ record PartyMatch(
           m.stored().latin(),
           m.words().stream()
               .map(
-                  w ->
-                      new ComparedWord(
-                          w.asked(), w.stored(), rounded(w.score()), w.rule().code()))
+                  w -> new ComparedWord(w.asked(), w.stored(), rounded(w.score()), w.rule().code()))
               .toList());
     }
   }

@@ -94,13 +94,10 @@ class PartySearch {
   private Scored score(Candidate candidate, SearchParties asked) {
     var identity = PublishedData.parse(candidate.identity());
     var stored =
-        identity.path("names").findValuesAsText("text").stream()
-            .map(names.reader()::read)
-            .toList();
+        identity.path("names").findValuesAsText("text").stream().map(names.reader()::read).toList();
     var best = best(asked.names(), stored);
     var birth = birth(asked.birthYear(), identity.at("/birth/date"));
-    return new Scored(
-        candidate, best, birth, PartyMatch.rounded(best.score() * birth.factor()));
+    return new Scored(candidate, best, birth, PartyMatch.rounded(best.score() * birth.factor()));
   }
 
   /** Of all pairs of an asked and a stored name, the one that agrees most. */
@@ -135,7 +132,8 @@ class PartySearch {
    */
   private Set<UUID> shown(List<Scored> scored, @Nullable ReadIdentity why) {
     var viewer = context.viewer();
-    boolean reads = why != null && context.viewer().permissions().contains(Permission.PARTY_READ_IDENTITY);
+    boolean reads =
+        why != null && context.viewer().permissions().contains(Permission.PARTY_READ_IDENTITY);
     var persons =
         scored.stream()
             .map(Scored::candidate)

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.tnregistry.access.Permission;
 import org.tnregistry.party.search.PartyMatch.PartyMatches;
 
-@Path("/v1/parties/search")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Parties")
 class PartySearchResource {
@@ -24,6 +24,7 @@ class PartySearchResource {
   }
 
   @POST
+  @Path("/parties/search")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(Permission.PARTY_SEARCH)
   @Operation(

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.DecimalMin;
 /** What a search by name answers. */
 @ConfigMapping(prefix = "tnr.party.search")
 interface SearchConfig {
-  /** From which score on, 0 to 1, a candidate counts as a match unless the search says otherwise. */
+  /**
+   * From which score on, 0 to 1, a candidate counts as a match unless the search says otherwise.
+   */
   @WithDefault("0.7")
   @DecimalMin("0")
   @DecimalMax("1")

@@ -110,8 +110,11 @@ public final class KeysetFile implements MasterKey {
                   PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE)
               .withRandomId()
               .makePrimary();
-      replace(KeysetHandle.newBuilder(load(file).keys())
-              .setConfiguration(AeadConfig2026.get()).addEntry(entry).build());
+      replace(
+          KeysetHandle.newBuilder(load(file).keys())
+              .setConfiguration(AeadConfig2026.get())
+              .addEntry(entry)
+              .build());
     } catch (GeneralSecurityException e) {
       throw new CryptoException("no master key could be added", e);
     }
@@ -120,8 +123,8 @@ public final class KeysetFile implements MasterKey {
   /** Removes every key but the one that wraps. */
   public void removeOthers() {
     try {
-      var builder = KeysetHandle.newBuilder(load(file).keys())
-              .setConfiguration(AeadConfig2026.get());
+      var builder =
+          KeysetHandle.newBuilder(load(file).keys()).setConfiguration(AeadConfig2026.get());
       for (int i = builder.size() - 1; i >= 0; i--) {
         if (!builder.getAt(i).isPrimary()) {
           builder.deleteAt(i);

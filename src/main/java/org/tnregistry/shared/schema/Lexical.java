@@ -48,7 +48,10 @@ public enum Lexical {
       "agency-handle",
       "invalid-format",
       "Two to 40 lower-case letters, digits and hyphens, beginning with a letter"),
-  PERIOD("iso-8601-period", "invalid-format", "An ISO 8601 period of years, months, weeks or days such as P5Y or P18M");
+  PERIOD(
+      "iso-8601-period",
+      "invalid-format",
+      "An ISO 8601 period of years, months, weeks or days such as P5Y or P18M");
 
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
