@@ -46,6 +46,7 @@ class PartySharingTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           -                                                          | -                                    | 10000

@@ -32,7 +32,7 @@ class PartySearch {
   private static final int DEFAULT_LIMIT = 20;
   private static final BirthScore SAME = new BirthScore(1, "same");
   private static final BirthScore NEAR = new BirthScore(0.95, "near");
-  private static final BirthScore DIFFERENT = new BirthScore(0.7, "different");
+  private static final BirthScore DIFFERENT = new BirthScore(0.65, "different");
   private static final BirthScore UNKNOWN = new BirthScore(1, "unknown");
 
   private final Candidates candidates;
