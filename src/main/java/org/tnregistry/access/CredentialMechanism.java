@@ -45,8 +45,12 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identityProviders) {
     var header = context.request().getHeader("Authorization");
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (header == null) {
       return Uni.createFrom().nullItem();
+    }
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      // Whoever sends something means to be known, and must not be answered as the public.
+      return Uni.createFrom().failure(new AuthenticationFailedException());
     }
     var token = header.substring(SCHEME.length()).strip();
     if (token.startsWith(Token.PREFIX)) {
@@ -59,7 +63,10 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
         .authenticate(context, identityProviders)
         .ifNoItem()
         .after(issuerLimit)
-        .failWith(() -> new OIDCException("the issuer does not answer"));
+        .failWith(() -> new OIDCException("the issuer does not answer"))
+        .onItem()
+        .ifNull()
+        .failWith(AuthenticationFailedException::new);
   }
 
   @Override

@@ -119,7 +119,8 @@ class AudienceChecks {
       return;
     }
     for (var wider : List.of("jurisdictions", "groups")) {
-      if (!handling.path("audience").path(wider).isEmpty()) {
+      var named = handling.path("audience").path(wider);
+      if (named.isArray() && !named.isEmpty()) {
         faults.add(
             new Fault(
                 "beyond-marking",

@@ -39,7 +39,6 @@ class CredentialTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "X-No: credential",
         "Authorization: ",
         "Authorization: Bearer",
         "Authorization: Bearer " + MARKER,
@@ -55,6 +54,14 @@ class CredentialTest {
     var answer = RawHttp.get("", LIST, header);
     assertRefused(answer, 401, "unauthenticated");
     assertEquals("Bearer", answer.header("WWW-Authenticate").orElse(""));
+  }
+
+  @Test
+  void withoutACredentialOnlyIncidentsCanBeAskedFor() {
+    assertEquals(200, RawHttp.get("", LIST, "X-No: credential").status());
+    for (var path : List.of("/v1/parties", "/v1/changes", "/v1/agencies")) {
+      assertRefused(RawHttp.get("", path, "X-No: credential"), 401, "unauthenticated");
+    }
   }
 
   @Test

@@ -60,7 +60,7 @@ class OidcTokenTest {
   void aCredentialOfTheRegistryIsAcceptedBesideTokens() {
     Api.as(agency.first()).get("/v1/incidents").then().statusCode(200);
     Api.as(Token.random()).get("/v1/incidents").then().statusCode(401);
-    Api.anonymous().get("/v1/incidents").then().statusCode(401);
+    Api.anonymous().get("/v1/parties").then().statusCode(401);
   }
 
   @Test

@@ -45,7 +45,8 @@ final class GeneratedProceedings {
         List.of(new CaseNumber(caseNumber, origin, null)),
         milestones,
         List.of("t1"),
-        List.of("s1"));
+        List.of("s1"),
+        null);
   }
 
   private static Milestone milestone(String type, String date) {

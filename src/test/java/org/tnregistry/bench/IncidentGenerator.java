@@ -198,7 +198,8 @@ public final class IncidentGenerator {
         null,
         null,
         random.nextInt(10) < 6 ? List.of(new ExternalId(owner.handle(), "case-" + number)) : null,
-        new Handling(MARKING.draw(random), null, null));
+        new Handling(MARKING.draw(random), null, null),
+        null);
   }
 
   private Map<String, String> text(String origin, int length, RandomGenerator random) {
@@ -264,14 +265,17 @@ public final class IncidentGenerator {
             : null,
         "no",
         null,
-        List.of("s1"));
+        List.of("s1"),
+        null,
+        null);
   }
 
   private static Actor actor(String origin, RandomGenerator random) {
     // The square makes the first organs of a state the busiest.
     double draw = random.nextDouble();
     var party = party(origin + " organ " + (int) (200 * draw * draw));
-    return new Actor("a1", party, ACTOR.draw(random), origin, List.of("ordered"), null, null, null);
+    return new Actor(
+        "a1", party, ACTOR.draw(random), origin, List.of("ordered"), null, null, null, null);
   }
 
   private static String party(String name) {
@@ -298,7 +302,8 @@ public final class IncidentGenerator {
         List.of("a1"),
         null,
         null,
-        List.of("s1"));
+        List.of("s1"),
+        null);
   }
 
   private List<Source> sources(int number, RandomGenerator random) {
@@ -317,7 +322,8 @@ public final class IncidentGenerator {
                     "2025",
                     null,
                     "B",
-                    "2"))
+                    "2",
+                    null))
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.tnregistry.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
@@ -29,6 +28,7 @@ public final class IncidentLoad {
   private final String user;
   private final String password;
   private final Taxonomies taxonomies = new Taxonomies();
+  private final GeneratedSharing sharing = new GeneratedSharing();
 
   public IncidentLoad(String url, String user, String password) {
     this.url = url;
@@ -53,8 +53,11 @@ public final class IncidentLoad {
       for (var owner : IncidentGenerator.owners()) {
         execute(
             connection,
-            "INSERT INTO agency VALUES ('%s', '%s', '{\"en\": \"Generated\"}', 'ngo', NULL, false, now())"
-                .formatted(owner.id(), owner.handle()));
+            "INSERT INTO agency VALUES ('%s', '%s', '{\"en\": \"Generated\"}', 'law-enforcement', '%s', false, now())"
+                .formatted(owner.id(), owner.handle(), sharing.jurisdiction(owner)));
+      }
+      for (var statement : sharing.reaches()) {
+        execute(connection, statement);
       }
       // Ten million rows are indexed several times faster at the end than one by one.
       var rebuild = dropIndexes(connection, FACETS);
@@ -62,12 +65,15 @@ public final class IncidentLoad {
       for (var statement : rebuild) {
         execute(connection, statement);
       }
+      for (var statement : sharing.bars()) {
+        execute(connection, statement);
+      }
       sequence(connection);
       // The visibility map is what lets index-only scans be that.
       execute(
           connection,
           "VACUUM (ANALYZE) incident, incident_facet, incident_revision, incident_external_id,"
-              + " journal, ledger_entry, agency");
+              + " journal, ledger_entry, agency, reach, reach_principal, bar_set, bar_principal");
     }
   }
 
@@ -158,10 +164,13 @@ public final class IncidentLoad {
     var journal = new CopyText();
     for (int number = from; number < to; number++) {
       var generated = generator.incident(number);
-      var row = row(generated);
+      int reach = sharing.reachOf(number, generated);
+      int bars = sharing.barsOf(generated);
+      var row = IncidentRow.of(generated, taxonomies, IncidentGenerator.TODAY, reach, bars);
       incidents.row(row.columns().toArray());
       for (var facet : row.facets()) {
-        facets.row(generated.owner().id(), facet.facet(), facet.value(), generated.id());
+        facets.row(
+            generated.owner().id(), facet.facet(), facet.value(), generated.id(), reach, bars);
       }
       for (int revision = 1; revision <= generated.revisions(); revision++) {
         var act = revision == 1 ? "created" : "amended";
@@ -185,7 +194,9 @@ public final class IncidentLoad {
             "incident",
             generated.id(),
             revision,
-            "{\"marking\":\"TLP:RED\"}");
+            "{\"marking\":\"TLP:RED\"}",
+            reach,
+            bars);
       }
       var given = generated.document().externalIds();
       if (given != null) {
@@ -193,7 +204,7 @@ public final class IncidentLoad {
       }
     }
     send(connection, "incident (" + IncidentRow.COLUMNS + ")", incidents);
-    send(connection, FACETS + " (owner, facet, value, incident)", facets);
+    send(connection, FACETS + " (owner, facet, value, incident, reach, bars)", facets);
     send(
         connection,
         "incident_revision (incident, revision, owner, act, status, at, actor, schema_version, document)",
@@ -201,12 +212,8 @@ public final class IncidentLoad {
     send(connection, "incident_external_id (owner, external_id, incident)", externalIds);
     send(
         connection,
-        "journal (id, at, agency, actor, act, subject_kind, subject, subject_revision, audience_after)",
+        "journal (id, at, agency, actor, act, subject_kind, subject, subject_revision, audience_after, reach_after, bars_after)",
         journal);
-  }
-
-  private IncidentRow row(GeneratedIncident generated) throws JsonProcessingException {
-    return IncidentRow.of(generated, taxonomies, IncidentGenerator.TODAY);
   }
 
   private static void send(Connection connection, String target, CopyText rows)
@@ -222,9 +229,9 @@ public final class IncidentLoad {
     execute(
         connection,
         """
-        INSERT INTO ledger_entry (index, journal, agency)
+        INSERT INTO ledger_entry (index, journal, agency, subject_kind, reach_after, bars_after)
         SELECT (SELECT COALESCE(max(index), -1) FROM ledger_entry)
-            + row_number() OVER (ORDER BY xid, seq), id, agency
+            + row_number() OVER (ORDER BY xid, seq), id, agency, subject_kind, reach_after, bars_after
         FROM journal j WHERE NOT EXISTS (SELECT FROM ledger_entry l WHERE l.journal = j.id)
         """);
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
+import org.tnregistry.access.Permission;
 import org.tnregistry.contract.Api;
 
 @QuarkusTest
@@ -62,7 +63,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void partiesAreNoPartOfTheFeed() {
+  void partiesAreInTheFeedOfWhoMayReadThem() {
     var agency = agencies.agency();
     Api.sending(
             agency.first(),
@@ -71,7 +72,12 @@ class ChangeFeedTest {
         .then()
         .statusCode(201);
     var id = anIncident().postedBy(agency);
-    assertEquals(List.of("upsert incident-created " + id), replay(agency, 50, 1));
+    var reader = agencies.token(agency.id(), "reader", List.of(Permission.CHANGES_READ));
+    assertEquals(
+        List.of("upsert party-registered null", "upsert incident-created " + id),
+        replay(agency, 50, 2));
+    assertEquals(
+        List.of(id), Api.as(reader).get("/v1/changes").then().extract().path("items.incident"));
   }
 
   @Test

@@ -66,7 +66,7 @@ class IncidentProceedingsTest {
     var id = withProceedings().postedBy(agency);
     var counter = agencies.token(agency.id(), "counter", List.of(Permission.STATISTICS_READ));
     Api.as(counter).get("/v1/incidents/" + id + "/proceedings").then().statusCode(403);
-    Api.anonymous().get("/v1/incidents/" + id + "/proceedings").then().statusCode(401);
+    Api.anonymous().get("/v1/incidents/" + id + "/proceedings").then().statusCode(404);
   }
 
   private static IncidentBuilder withProceedings() {

@@ -18,11 +18,16 @@ import org.tnregistry.taxonomy.Taxonomies;
 public record IncidentRow(List<Object> columns, Set<Facet> facets, String document) {
   public static final String COLUMNS =
       "id, reference, owner, status, revision, schema_version, document, summary, earliest, latest,"
-          + " created_at, created_by, updated_at, amended_by, submitted_by, recorded_at";
+          + " created_at, created_by, updated_at, amended_by, submitted_by, recorded_at,"
+          + " reach, bars, shared_revision, shared_at, shared_summary";
 
   private static final String PERSON = "officer";
 
-  public static IncidentRow of(GeneratedIncident generated, Taxonomies taxonomies, LocalDate today)
+  /**
+   * @param reach whom it is shared with; 0 for nobody
+   */
+  public static IncidentRow of(
+      GeneratedIncident generated, Taxonomies taxonomies, LocalDate today, int reach, int bars)
       throws JsonProcessingException {
     var entity = new IncidentEntity();
     entity.id = generated.id();
@@ -57,7 +62,12 @@ public record IncidentRow(List<Object> columns, Set<Facet> facets, String docume
             generated.updatedAt(),
             PERSON,
             PERSON,
-            generated.recordedAt()),
+            generated.recordedAt(),
+            reach,
+            bars,
+            reach == 0 ? 0 : 1,
+            reach == 0 ? null : generated.updatedAt(),
+            reach == 0 ? null : summary),
         facets,
         json);
   }

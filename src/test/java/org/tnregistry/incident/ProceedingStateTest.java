@@ -169,6 +169,7 @@ class ProceedingStateTest {
                 ? null
                 : Arrays.stream(milestones).map(ProceedingStateTest::milestone).toList(),
             null,
+            null,
             null),
         TODAY);
   }

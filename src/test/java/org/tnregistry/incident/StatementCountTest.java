@@ -40,15 +40,15 @@ class StatementCountTest {
           + "&sourcePublisher=a&sourceUrl=b&period=2020&periodMatch=within&ongoing=false"
           + "&verification=alleged&status=draft&updatedSince=2020-01-01T00:00:00Z&q=test";
 
-  /** What ViewerContext sends; its setting is a parameter, which the sequencer's is not. */
-  private static final Pattern VIEWER_CONTEXT = Pattern.compile("set_config\\(\\$2, \\$1, \\$3\\)");
+  /** What ViewerContext sends; the sequencer names its column. */
+  private static final Pattern VIEWER_CONTEXT = Pattern.compile("viewer_enters\\(\\$1\\)$");
 
   private static final Pattern AUTHENTICATION = Pattern.compile("from credential ");
 
   /** Transaction control, the sequencer, the pool's session settings. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          "^(BEGIN|COMMIT|ROLLBACK|LISTEN|UNLISTEN|SET )|set_config\\(\\$1|pg_snapshot_xmin"
+          "^(BEGIN|COMMIT|ROLLBACK|LISTEN|UNLISTEN|SET )|viewer_enters\\(\\$1\\) AS|pg_snapshot_xmin"
               + "|ORDER BY l.index DESC LIMIT|SELECT EXISTS \\(SELECT FROM journal|advisory");
 
   @Inject AgencyFixture agencies;
@@ -142,18 +142,18 @@ class StatementCountTest {
   }
 
   @Test
-  void aPostIsFourStatementsHoweverManyFacetsItHas() throws SQLException {
+  void aPostIsSixStatementsHoweverManyFacetsItHas() throws SQLException {
     var small = anIncident().json();
     var large = rich().json();
-    assertEquals(4, counted(201, () -> Api.sending(agency.first(), small).post("/v1/incidents")));
-    assertEquals(4, counted(201, () -> Api.sending(agency.first(), large).post("/v1/incidents")));
+    assertEquals(6, counted(201, () -> Api.sending(agency.first(), small).post("/v1/incidents")));
+    assertEquals(6, counted(201, () -> Api.sending(agency.first(), large).post("/v1/incidents")));
   }
 
   @Test
-  void aPatchIsEightStatementsHoweverMuchItChanges() throws SQLException {
+  void aPatchIsTenStatementsHoweverMuchItChanges() throws SQLException {
     var etag = Api.as(agency.first()).get("/v1/incidents/" + id).header("ETag");
     assertEquals(
-        8,
+        10,
         counted(
             200,
             () ->

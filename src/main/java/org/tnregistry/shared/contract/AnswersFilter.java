@@ -34,6 +34,10 @@ import org.tnregistry.shared.http.RequestId;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AnswersFilter implements OASFilter {
   private static final String CREDENTIAL = "credential";
+
+  /** The permission that those have too who come without a credential. */
+  private static final String PUBLIC_TOO = "incident:read";
+
   private static final List<SharedAnswer> OF_EVERY_OPERATION =
       List.of(
           SharedAnswer.BAD_REQUEST,
@@ -161,7 +165,12 @@ public class AnswersFilter implements OASFilter {
       operation.addSecurityRequirement(
           OASFactory.createSecurityRequirement().addScheme(CREDENTIAL, permission));
     }
-    operation.setDescription("Permission: " + String.join(" or ", permissions));
+    var description = "Permission: " + String.join(" or ", permissions);
+    if (permissions.contains(PUBLIC_TOO)) {
+      operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
+      description += ". Without a credential, what is marked TLP:CLEAR can be read";
+    }
+    operation.setDescription(description);
     add(operation, SharedAnswer.UNAUTHENTICATED);
     add(operation, SharedAnswer.NOT_PERMITTED);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,10 +28,12 @@ import org.tnregistry.access.DemoFixture;
 import org.tnregistry.contract.Api;
 import org.tnregistry.shared.json.PublishedData;
 import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.postgres.OwnDatabase;
 import org.tnregistry.shared.text.SearchWords;
 
 /** The reference set as an agency reads it after the first start. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReferenceIncidentsTest {
   private static final int INCIDENTS = 29;

@@ -159,12 +159,12 @@ final class Questions {
     var sizes = new ArrayList<Long>();
     for (var facet : filter.facets()) {
       var alone = new IncidentFilter(List.of(facet), null, null, List.of());
-      sizes.add(number(viewer, IncidentSql.of(alone).count()));
+      sizes.add(number(viewer, IncidentSql.count(alone)));
     }
     return sizes;
   }
 
   static long visible(UUID viewer) throws SQLException {
-    return number(viewer, IncidentSql.of(filter("")).count());
+    return number(viewer, IncidentSql.count(filter("")));
   }
 }

@@ -78,7 +78,10 @@ class SearchPlanTest {
   @EnumSource(IncidentSort.class)
   void everyOrderIsReadFromAnIndexFromTheBeginningAndFromACursor(IncidentSort sort)
       throws SQLException {
-    var middle = sort.key().equals("i.earliest") ? "2015-03-01" : "2024-03-01 12:00:00+00";
+    var middle =
+        sort.key(IncidentSql.Side.OWN).equals("i.earliest")
+            ? "2015-03-01"
+            : "2024-03-01 12:00:00+00";
     var cursor =
         new Cursor("incidents:" + sort.parameter(), List.of(middle, new UUID(0, 0).toString()))
             .encode();
@@ -116,7 +119,7 @@ class SearchPlanTest {
     var sizes = new ArrayList<>(sizes(viewer, filter));
     long everything = 2 * visible(viewer) + sizes.stream().mapToLong(Long::longValue).sum();
     if (!filter.owners().isEmpty()) {
-      sizes.add(Questions.number(viewer, IncidentSql.of(filter).count()));
+      sizes.add(Questions.number(viewer, IncidentSql.count(filter)));
     }
     long rarest = sizes.isEmpty() ? everything : Collections.min(sizes);
     long most = START + Math.min(everything, DETOUR * rarest);
