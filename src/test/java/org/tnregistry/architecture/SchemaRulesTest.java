@@ -38,6 +38,7 @@ class SchemaRulesTest {
           Map.entry("ledger_leaf", "ledger"),
           Map.entry("ledger_tile", "ledger"),
           Map.entry("ledger_checkpoint", "ledger"),
+          Map.entry("ledger_witness", "ledger"),
           Map.entry("ledger_cosignature", "ledger"),
           Map.entry("agency", "access"),
           Map.entry("credential", "access"),

@@ -45,10 +45,7 @@ class ClearNamesTest {
         .body("identity.names.text", contains("Clearwaterine Oldrelease"))
         .body("identity.note.en", equalTo("Clearwaterine."));
     search(agency).body("items.party", contains(id));
-    Api.as(agency.first())
-        .get("/v1/parties/" + id)
-        .then()
-        .body("state", equalTo("KZ"));
+    Api.as(agency.first()).get("/v1/parties/" + id).then().body("state", equalTo("KZ"));
   }
 
   @Test

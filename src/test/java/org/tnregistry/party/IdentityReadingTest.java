@@ -79,8 +79,7 @@ class IdentityReadingTest {
   }
 
   private static String read(String token, String id) {
-    var answer =
-        RawHttp.post(token, "/v1/parties/" + id + "/identity-readings", Persons.PURPOSE);
+    var answer = RawHttp.post(token, "/v1/parties/" + id + "/identity-readings", Persons.PURPOSE);
     assertEquals(404, answer.status());
     return answer.body().replaceAll("\"requestId\":\"[^\"]*\"", "");
   }

@@ -151,9 +151,7 @@ class PartyErasureTest {
             .header("Idempotency-Key", "erased")
             .post("/v1/parties");
     var id = created.<String>path("registry.id");
-    Api.sending(
-            agency.first(),
-            "{\"purpose\":\"About " + name + "\",\"legalBasis\":\"consent\"}")
+    Api.sending(agency.first(), "{\"purpose\":\"About " + name + "\",\"legalBasis\":\"consent\"}")
         .post("/v1/parties/" + id + "/identity-readings")
         .then()
         .statusCode(200);
@@ -184,8 +182,7 @@ class PartyErasureTest {
     var ciphertext = hex.parseHex(stolen.get(2));
     var place = new Place("party_identity", "ciphertext", id);
     for (var key : keysLeft()) {
-      assertThrows(
-          CryptoException.class, () -> envelope.open(place, new Sealed(key, ciphertext)));
+      assertThrows(CryptoException.class, () -> envelope.open(place, new Sealed(key, ciphertext)));
     }
   }
 

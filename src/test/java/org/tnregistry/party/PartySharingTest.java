@@ -72,8 +72,7 @@ class PartySharingTest {
 
   @Test
   void theOwnersOwnStateIsNotBarredFromItsNationals() {
-    var id =
-        Persons.registered(owner, document("'marking':'TLP:AMBER'", "-").replace("KZ", "BE"));
+    var id = Persons.registered(owner, document("'marking':'TLP:AMBER'", "-").replace("KZ", "BE"));
     assertEquals("11000", seenBy(id, ""));
   }
 

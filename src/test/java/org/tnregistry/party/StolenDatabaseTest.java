@@ -61,7 +61,8 @@ class StolenDatabaseTest {
     assertEquals(List.of(), EveryByte.inTables(SECRETS));
     assertEquals(List.of(), EveryByte.inFiles(SECRETS));
     assertEquals(
-        List.of(), logged.texts.stream().filter(t -> SECRETS.stream().anyMatch(t::contains)).toList());
+        List.of(),
+        logged.texts.stream().filter(t -> SECRETS.stream().anyMatch(t::contains)).toList());
     assertFalse(serverLog().contains("Quxzanthippe"));
     assertEquals(List.of(), EveryByte.inTables(List.of(agency.first().substring(4))));
   }
@@ -133,9 +134,7 @@ class StolenDatabaseTest {
 
   private static String serverLog() throws IOException {
     var cluster =
-        Path.of(
-            ConfigProvider.getConfig()
-                .getValue("tnr.test.cluster-folder", String.class));
+        Path.of(ConfigProvider.getConfig().getValue("tnr.test.cluster-folder", String.class));
     return Files.readString(cluster.resolveSibling("postgres.log"), UTF_8);
   }
 

@@ -34,7 +34,10 @@ class RetentionTest {
     var agency = agencies.agency();
     var none = read(agency);
     none.then().statusCode(200).body("identitiesAfterLastUse", nullValue());
-    put(agency, none.header("ETag"), "{\"identitiesAfterLastUse\":\"P5Y\",\"readingsAfter\":\"P10Y\"}")
+    put(
+            agency,
+            none.header("ETag"),
+            "{\"identitiesAfterLastUse\":\"P5Y\",\"readingsAfter\":\"P10Y\"}")
         .then()
         .statusCode(200);
     read(agency)

@@ -55,7 +55,8 @@ class NameLawsTest {
   void caseAndMarksDoNotMatter(@ForAll("latinNames") String name) {
     var upper = name.toUpperCase(Locale.ROOT);
     var marked =
-        Normalizer.normalize(name.replace("a", "a\u0301").replace("e", "e\u0308"), Normalizer.Form.NFC);
+        Normalizer.normalize(
+            name.replace("a", "a\u0301").replace("e", "e\u0308"), Normalizer.Form.NFC);
     assertEquals(1, score(name, upper), EXACT);
     assertEquals(1, score(name, marked), EXACT);
     assertEquals(reader.keys(reader.read(name)), reader.keys(reader.read(upper)));
@@ -78,9 +79,30 @@ class NameLawsTest {
   @Provide
   Arbitrary<String> names() {
     return Arbitraries.of(
-            "Botagoz", "Bota", "Жардемәлі", "Jardemalie", "ДЖАРДЕМАЛИ", "Мухтар", "Ablyazov",
-            "محمد", "علي", "Mohammed", "Ali", "习近平", "Jinping", "Gülen", "FETHULLAH", "Şahin",
-            "al", "B.", "Ivan", "Petrov", "김정은", "Xiaobo", "O'Brien", "d’Arc")
+            "Botagoz",
+            "Bota",
+            "Жардемәлі",
+            "Jardemalie",
+            "ДЖАРДЕМАЛИ",
+            "Мухтар",
+            "Ablyazov",
+            "محمد",
+            "علي",
+            "Mohammed",
+            "Ali",
+            "习近平",
+            "Jinping",
+            "Gülen",
+            "FETHULLAH",
+            "Şahin",
+            "al",
+            "B.",
+            "Ivan",
+            "Petrov",
+            "김정은",
+            "Xiaobo",
+            "O'Brien",
+            "d’Arc")
         .list()
         .ofMinSize(1)
         .ofMaxSize(4)

@@ -182,7 +182,6 @@ class PartySearchTest {
   }
 
   private static Response search(String token, String members) {
-    return Api.sending(token, ("{" + members + "}").replace('\'', '"'))
-        .post("/v1/parties/search");
+    return Api.sending(token, ("{" + members + "}").replace('\'', '"')).post("/v1/parties/search");
   }
 }

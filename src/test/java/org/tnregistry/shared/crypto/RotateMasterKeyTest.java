@@ -123,7 +123,8 @@ class RotateMasterKeyTest {
   /** The master keys that wrap anything at all, as the superuser sees it. */
   private static Set<String> masters() throws SQLException {
     var masters = new TreeSet<String>();
-    for (var table : List.of("party_identity", "identity_reading", "idempotent_answer", "prf_key")) {
+    for (var table :
+        List.of("party_identity", "identity_reading", "idempotent_answer", "prf_key")) {
       masters.addAll(
           column("SELECT DISTINCT master_key FROM " + table + " WHERE master_key IS NOT NULL"));
     }
