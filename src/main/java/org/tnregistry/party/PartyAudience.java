@@ -54,7 +54,7 @@ class PartyAudience {
         barred.add(Principal.agency(Objects.requireNonNull(named.get(handle)).id()));
       }
     }
-    if (document.isPerson()
+    if (document.ofPerson()
         && document.state() != null
         && !document.state().equals(owner.jurisdiction())) {
       barred.add(Principal.state(document.state()));
@@ -88,7 +88,7 @@ class PartyAudience {
         consent != null
             && consent.publicNaming() != null
             && consent.publicNaming().state().equals("given");
-    return document.isPerson() && !publiclyNamed
+    return document.ofPerson() && !publiclyNamed
         ? reach.and(Reach.of(Set.of(Principal.MEMBER)))
         : reach;
   }

@@ -36,7 +36,7 @@ public record PartyDocument(
   static final String PERSON = "person";
   static final String IDENTITY = "identity";
 
-  boolean isPerson() {
+  boolean ofPerson() {
     return kind.equals(PERSON);
   }
 

@@ -79,7 +79,11 @@ class SchemaRulesTest {
           "reach_principal",
           "bar_set",
           "bar_principal",
-          "prf_key");
+          "prf_key",
+          "ledger_tile",
+          "ledger_checkpoint",
+          "ledger_witness",
+          "ledger_cosignature");
 
   private static final String NO_VIEWER = "TN001";
   private static final int SEQUENCING_TRIES = 200;

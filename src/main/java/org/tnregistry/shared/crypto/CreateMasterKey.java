@@ -20,6 +20,11 @@ public final class CreateMasterKey implements Command {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public int run(List<String> arguments, CommandDatabase database) {
     if (arguments.size() > 1) {
       System.err.println(usage());
