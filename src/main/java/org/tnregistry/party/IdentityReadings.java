@@ -76,7 +76,8 @@ class IdentityReadings {
             viewer.agency(),
             viewer.actor(),
             "identity-read",
-            "party",
+            // Of the party, and no change of it: the feed does not tell it.
+            "identity-reading",
             party.id,
             party.revision,
             null,

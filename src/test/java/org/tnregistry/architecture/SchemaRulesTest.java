@@ -294,7 +294,7 @@ class SchemaRulesTest {
                     .add(agency.handle()))
         .recordedBy(agency);
     var party =
-        "{\"kind\":\"person\",\"identity\":{\"names\":[{\"text\":\"A\",\"kind\":\"primary\"}]}}";
+        "{\"kind\":\"person\",\"identity\":{\"names\":[{\"text\":\"Anna\",\"kind\":\"primary\"}]}}";
     var id = Persons.registered(agency, party);
     Persons.identity(agency.first(), id).then().statusCode(200);
     Api.sending(agency.first(), "{\"identitiesAfterLastUse\":\"P5Y\"}")

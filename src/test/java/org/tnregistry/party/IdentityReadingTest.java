@@ -106,6 +106,17 @@ class IdentityReadingTest {
   }
 
   @Test
+  void aReadingIsNoChangeOfTheParty() throws Exception {
+    var agency = agencies.agency();
+    var id = Persons.registered(agency, Persons.named("Read"));
+    Persons.identity(agency.first(), id).then().statusCode(200);
+    Persons.erased(agency.first(), id).then().statusCode(200);
+    assertEquals(
+        List.of("upsert party-registered", "retract party-erased"),
+        Persons.changes(agency.first(), id, 2));
+  }
+
+  @Test
   void theOwnerAccountsForEveryReading() {
     var owner = agencies.agency("law-enforcement", "BE");
     var reader = agencies.agency("asylum-authority", "BE");

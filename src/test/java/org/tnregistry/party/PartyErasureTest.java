@@ -85,6 +85,7 @@ class PartyErasureTest {
     read(other, id).then().statusCode(200);
     Persons.erased(agency.first(), id).then().statusCode(200);
     read(other, id).then().statusCode(404);
+    assertEquals("retract audience-narrowed", Persons.changes(other.first(), id, 2).get(1));
     var entry =
         rows(
             "SELECT reach_before, reach_after, bars_after FROM journal WHERE act = 'party-erased'"

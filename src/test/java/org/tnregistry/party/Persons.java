@@ -1,6 +1,7 @@
 package org.tnregistry.party;
 
 import io.restassured.response.Response;
+import java.util.List;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.contract.Api;
 import org.tnregistry.shared.json.StrictJson;
@@ -30,6 +31,22 @@ public final class Persons {
         .statusCode(201)
         .extract()
         .path("registry.id");
+  }
+
+  /** The changes of a party in the feed of whoever holds the token, once there are so many. */
+  public static List<String> changes(String token, String id, int many)
+      throws InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      var answer = Api.as(token).get("/v1/changes?limit=200");
+      List<String> told =
+          answer.path(
+              "items.findAll { it.party == '" + id + "' }.collect { it.change + ' ' + it.act }");
+      if (told.size() >= many) {
+        return told;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("the feed does not tell " + many + " changes of " + id);
   }
 
   public static Response identity(String token, String id) {
