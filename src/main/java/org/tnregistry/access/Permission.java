@@ -3,6 +3,7 @@ package org.tnregistry.access;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tnregistry.ledger.LedgerPermission;
 
 /** What a credential may be allowed to do. The names are the scopes of tokens and credentials. */
 public final class Permission {
@@ -34,6 +35,9 @@ public final class Permission {
   /** To set how long one's own agency keeps what. */
   public static final String AGENCY_MANAGE = "agency:manage";
 
+  public static final String LEDGER_READ = LedgerPermission.READ;
+  public static final String LEDGER_WITNESS = LedgerPermission.WITNESS;
+
   /** To register agencies and issue their first credential: the registry's operator only. */
   public static final String REGISTRY_ADMINISTER = "registry:administer";
 
@@ -52,7 +56,9 @@ public final class Permission {
           CHANGES_READ,
           AGENCY_READ,
           CREDENTIAL_MANAGE,
-          AGENCY_MANAGE);
+          AGENCY_MANAGE,
+          LEDGER_READ,
+          LEDGER_WITNESS);
 
   private Permission() {}
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.tnregistry.ledger.tree.Commitment;
 
 /** Where every accepted write leaves exactly one entry. */
 @ApplicationScoped

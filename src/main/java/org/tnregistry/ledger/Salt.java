@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
+import org.tnregistry.ledger.tree.Commitment;
 
 /** The salt of an entry's commitment, apart from the entry, so that it can be destroyed. */
 @Entity

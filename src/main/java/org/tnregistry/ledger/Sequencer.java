@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.tnregistry.ledger.tree.Checkpoints;
 
 /**
  * Gives the committed journal entries their gap-free index, and has the tree over them signed.

@@ -2,6 +2,7 @@ package org.tnregistry.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.tnregistry.ledger.tree.LedgerSql;
 
 /**
  * One step of giving committed journal entries their index.

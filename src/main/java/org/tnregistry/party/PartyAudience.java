@@ -62,7 +62,7 @@ class PartyAudience {
     party.bars = audiences.numberOf(barred);
   }
 
-  private static Reach reach(PartyDocument document, Viewer owner, Map<String, Member> named) {
+  static Reach reach(PartyDocument document, Viewer owner, Map<String, Member> named) {
     if (document.refusesRecording()) {
       return Reach.NOBODY;
     }

@@ -60,7 +60,11 @@ final class Contract {
   }
 
   private static Pattern pattern(String template) {
-    return Pattern.compile(Pattern.quote(template).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q"));
+    return Pattern.compile(
+        Pattern.quote(template)
+            // The rest of a path.
+            .replace("{tile}", "\\E.+\\Q")
+            .replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q"));
   }
 
   /** What a reference points to, or the node itself. */

@@ -49,7 +49,8 @@ class StatementCountTest {
   private static final Pattern BESIDE =
       Pattern.compile(
           "^(BEGIN|COMMIT|ROLLBACK|LISTEN|UNLISTEN|SET )|viewer_enters\\(\\$1\\) AS|pg_snapshot_xmin"
-              + "|ORDER BY l.index DESC LIMIT|SELECT EXISTS \\(SELECT FROM journal|advisory");
+              + "|ORDER BY l.index DESC LIMIT|SELECT EXISTS \\(SELECT FROM journal|advisory"
+              + "|ledger_(leaf|tile|checkpoint)");
 
   @Inject AgencyFixture agencies;
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
+import org.tnregistry.ledger.tree.Commitment;
 
 /** Every entry about stored content is bound to it, until the binding is destroyed. */
 @QuarkusTest

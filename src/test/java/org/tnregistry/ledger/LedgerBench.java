@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Connections of their own beside the service's pool: writers, a reader, and the superuser. */
 @Singleton
-class LedgerBench {
+public class LedgerBench {
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   record Read(long index, UUID journal) {}
@@ -43,7 +43,7 @@ class LedgerBench {
     return connection;
   }
 
-  static void say(Connection connection, String viewer) throws SQLException {
+  public static void say(Connection connection, String viewer) throws SQLException {
     try (var set = connection.prepareStatement("SELECT viewer_enters(?)")) {
       set.setString(1, viewer);
       set.execute();
@@ -96,7 +96,7 @@ class LedgerBench {
         url, superuser.orElseThrow(), superuserPassword.orElseThrow());
   }
 
-  void superuser(String sql) throws SQLException {
+  public void superuser(String sql) throws SQLException {
     try (var connection = asSuperuser();
         var statement = connection.createStatement()) {
       statement.execute(sql);
@@ -104,7 +104,7 @@ class LedgerBench {
   }
 
   /** What a superuser reads, past the policies. */
-  List<List<Object>> rows(String sql) throws SQLException {
+  public List<List<Object>> rows(String sql) throws SQLException {
     try (var connection = asSuperuser();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
@@ -120,11 +120,11 @@ class LedgerBench {
     }
   }
 
-  interface Condition {
+  public interface Condition {
     boolean holds() throws SQLException;
   }
 
-  void until(Condition condition) throws SQLException, InterruptedException {
+  public void until(Condition condition) throws SQLException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!condition.holds()) {
       assertTrue(System.nanoTime() < deadline, "it does not come");

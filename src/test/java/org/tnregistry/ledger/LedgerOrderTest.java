@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.tnregistry.ledger.LedgerBench.Read;
+import org.tnregistry.ledger.tree.Checkpoints;
+import org.tnregistry.ledger.tree.LedgerConfig;
+import org.tnregistry.ledger.tree.SigningKey;
 
 /** What a reader of the ledger may rely on, whatever writers and sequencers do. */
 @QuarkusTest
@@ -28,6 +32,9 @@ class LedgerOrderTest {
   @Inject LedgerBench bench;
   @Inject DataSource database;
   @Inject Checkpoints checkpoints;
+  @Inject LedgerConfig config;
+  @Inject SigningKey key;
+  @Inject Clock clock;
 
   @Test
   void aReaderMissesNothingAndSeesNothingAppearBelowWhatItRead() throws Exception {
@@ -70,6 +77,26 @@ class LedgerOrderTest {
     bench.superuser("SELECT pg_terminate_backend(" + before + ")");
     leader(before);
     readWhileOthersWrite(() -> {});
+  }
+
+  @Test
+  void whenTheLeadingConnectionDiesAnotherReplicaSignsTheSameTreeOn() throws Exception {
+    var other = new Sequencer(database, new Checkpoints(config, key, clock));
+    other.starts(new StartupEvent());
+    try {
+      var size = "SELECT coalesce(max(size), 0) FROM ledger_checkpoint";
+      for (int i = 0; i < 3; i++) {
+        long before = (Long) bench.rows(size).get(0).get(0);
+        int leader = leader(0);
+        bench.superuser("SELECT pg_terminate_backend(" + leader + ")");
+        leader(leader);
+        bench.until(() -> (Long) bench.rows(size).get(0).get(0) > before);
+      }
+    } finally {
+      other.stops(new ShutdownEvent());
+    }
+    var gaps = "SELECT count(*) - max(leaf) - 1 FROM ledger_leaf";
+    assertEquals(0L, bench.rows(gaps).get(0).get(0));
   }
 
   @Test

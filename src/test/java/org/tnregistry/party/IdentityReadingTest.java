@@ -118,8 +118,8 @@ class IdentityReadingTest {
 
   @Test
   void theOwnerAccountsForEveryReading() {
-    var owner = agencies.agency("law-enforcement", "BE");
-    var reader = agencies.agency("asylum-authority", "BE");
+    var owner = agencies.agency("law-enforcement", "MT");
+    var reader = agencies.agency("asylum-authority", "MT");
     var id =
         Persons.registered(
             owner,

@@ -76,8 +76,8 @@ class PartyErasureTest {
   @Test
   void othersWhoSawItAreToldOnceAndThenFindNothing() throws Exception {
     assumeTrue(EveryByte.canBeRead(), "only a superuser reads the journal of all");
-    var agency = agencies.agency("law-enforcement", "BE");
-    var other = agencies.agency("asylum-authority", "BE");
+    var agency = agencies.agency("law-enforcement", "MT");
+    var other = agencies.agency("asylum-authority", "MT");
     var shared =
         Persons.named("Shared")
             .replace("\"identity\"", "\"handling\":{\"marking\":\"TLP:AMBER\"},\"identity\"");

@@ -72,14 +72,21 @@ public class AllowedMethods {
                                 http.value())));
   }
 
-  /** A variable is one segment: no path of the registry has another kind. */
+  private static String pattern(String segment) {
+    if (segment.startsWith("{")) {
+      return segment.endsWith(": .+}") ? ".+" : "[^/]+";
+    }
+    return Pattern.quote(segment);
+  }
+
+  /** A variable is one segment, unless its expression takes all that follow. */
   private static Pattern pattern(Path resource, @Nullable Path method) {
     var template = resource.value() + "/" + (method == null ? "" : method.value());
     return Pattern.compile(
         "/*"
             + Arrays.stream(template.split("/", -1))
                 .filter(segment -> !segment.isEmpty())
-                .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
+                .map(AllowedMethods::pattern)
                 .reduce((left, right) -> left + "/" + right)
                 .orElse("")
             + "/?");

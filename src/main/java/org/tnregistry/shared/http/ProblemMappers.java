@@ -104,6 +104,9 @@ public class ProblemMappers {
     if (type.status() == 503 || type == StandardProblem.IDEMPOTENCY_IN_PROGRESS) {
       response.header("Retry-After", "1");
     }
+    if (type.retryAfterSeconds() > 0) {
+      response.header("Retry-After", String.valueOf(type.retryAfterSeconds()));
+    }
     return response.build();
   }
 }

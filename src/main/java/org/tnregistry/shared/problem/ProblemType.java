@@ -13,4 +13,9 @@ public interface ProblemType {
 
   /** A short summary that does not change from one occurrence to the next (RFC 9457, 3.1.3). */
   String title();
+
+  /** After how many seconds the same request may succeed; 0 when time does not mend it. */
+  default int retryAfterSeconds() {
+    return 0;
+  }
 }

@@ -97,6 +97,13 @@ class ProofsPropertiesTest {
     }
   }
 
+  @Property(tries = 100)
+  void aTreeWhoseLeavesPassByHasTheSameRoot(@ForAll @IntRange(max = MAX) int size) {
+    var frontier = new Frontier();
+    LEAVES.subList(0, size).forEach(frontier::add);
+    assertEquals(new TreeHead(frontier.size(), frontier.root()), head(size));
+  }
+
   @Example
   void aTreeOfSeventyThousandHasTheTilesOfTheSpecification() {
     var stored = new HashMap<Tile, TileHashes>();

@@ -1,4 +1,4 @@
-package org.tnregistry.ledger;
+package org.tnregistry.ledger.tree;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -22,7 +22,7 @@ import org.tnregistry.ledger.note.SignedNote;
  * the database has it and as this replica remembers it.
  */
 @ApplicationScoped
-class Checkpoints {
+public class Checkpoints {
   private static final Logger LOG = Logger.getLogger(Checkpoints.class);
 
   private final LedgerConfig config;
@@ -31,14 +31,14 @@ class Checkpoints {
   private volatile @Nullable TreeHead remembered;
   private volatile Instant due = Instant.MIN;
 
-  Checkpoints(LedgerConfig config, SigningKey key, Clock clock) {
+  public Checkpoints(LedgerConfig config, SigningKey key, Clock clock) {
     this.config = config;
     this.key = key;
     this.clock = clock;
   }
 
   /** How long until the next checkpoint; not positive when it is due. */
-  Duration untilDue() {
+  public Duration untilDue() {
     return due.equals(Instant.MIN) ? Duration.ZERO : Duration.between(clock.instant(), due);
   }
 
@@ -48,7 +48,7 @@ class Checkpoints {
    *
    * @param connection without automatic commit, held by the only sequencer
    */
-  void signIfDue(Connection connection) throws SQLException {
+  public void signIfDue(Connection connection) throws SQLException {
     if (untilDue().compareTo(Duration.ZERO) > 0) {
       return;
     }

@@ -1,4 +1,4 @@
-package org.tnregistry.ledger;
+package org.tnregistry.ledger.tree;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import org.tnregistry.ledger.merkle.TileHashes;
 import org.tnregistry.ledger.merkle.Tiles;
 
 /** The tiles in the database, read and written in the transaction of a connection. */
-final class TileTable implements Tiles.Store {
+public final class TileTable implements Tiles.Store {
   private static final String READ =
       "SELECT hashes FROM ledger_tile WHERE level = ? AND number = ?";
 
@@ -20,7 +20,7 @@ final class TileTable implements Tiles.Store {
 
   private final Connection connection;
 
-  TileTable(Connection connection) {
+  public TileTable(Connection connection) {
     this.connection = connection;
   }
 

@@ -1,4 +1,4 @@
-package org.tnregistry.ledger;
+package org.tnregistry.ledger.tree;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,26 +10,26 @@ import org.tnregistry.ledger.merkle.Hash;
 import org.tnregistry.ledger.merkle.TreeHead;
 
 /** The signed checkpoints. */
-final class CheckpointTable {
+public final class CheckpointTable {
   /**
    * A checkpoint with its own signature only.
    *
    * @param note the signed note
    */
-  record Signed(TreeHead tree, Instant at, String note) {}
+  public record Signed(TreeHead tree, Instant at, String note) {}
 
   private static final String COLUMNS = "SELECT size, root, at, note FROM ledger_checkpoint ";
 
   private CheckpointTable() {}
 
-  static Optional<Signed> last(Connection connection) throws SQLException {
+  public static Optional<Signed> last(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(COLUMNS + "ORDER BY size DESC LIMIT 1");
         var row = statement.executeQuery()) {
       return read(row);
     }
   }
 
-  static Optional<Signed> ofSize(Connection connection, long size) throws SQLException {
+  public static Optional<Signed> ofSize(Connection connection, long size) throws SQLException {
     try (var statement = connection.prepareStatement(COLUMNS + "WHERE size = ?")) {
       statement.setLong(1, size);
       try (var row = statement.executeQuery()) {
@@ -39,7 +39,7 @@ final class CheckpointTable {
   }
 
   /** The last one that a witness has cosigned. */
-  static Optional<Signed> lastCosigned(Connection connection) throws SQLException {
+  public static Optional<Signed> lastCosigned(Connection connection) throws SQLException {
     try (var statement =
             connection.prepareStatement(
                 COLUMNS + "WHERE size = (SELECT max(size) FROM ledger_cosignature)");

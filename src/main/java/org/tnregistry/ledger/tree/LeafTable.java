@@ -1,4 +1,4 @@
-package org.tnregistry.ledger;
+package org.tnregistry.ledger.tree;
 
 import java.security.SecureRandom;
 import java.sql.Connection;

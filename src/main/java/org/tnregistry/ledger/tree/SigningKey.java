@@ -1,4 +1,4 @@
-package org.tnregistry.ledger;
+package org.tnregistry.ledger.tree;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.tnregistry.ledger.note.NoteException;
 import org.tnregistry.ledger.note.NoteSigner;
 import org.tnregistry.ledger.note.SignedNote;
@@ -20,15 +21,15 @@ import org.tnregistry.shared.start.LocalConfig;
  * database must not be able to sign what they wrote.
  */
 @ApplicationScoped
-class SigningKey {
-  static final String FILE = "ledger-signing-key.pem";
+public class SigningKey {
+  public static final String FILE = "ledger-signing-key.pem";
   private static final String PRODUCTION = "production";
   private static final String PREFIX = "tnr.ledger.";
 
   private final NoteSigner signer;
   private final List<VerifierKey> known = new ArrayList<>();
 
-  SigningKey(
+  public SigningKey(
       LedgerConfig config, LocalConfig local, @ConfigProperty(name = "tnr.mode") String mode) {
     boolean production = mode.equals(PRODUCTION);
     if (production && config.origin().isEmpty()) {
@@ -62,8 +63,7 @@ class SigningKey {
     }
   }
 
-  private static IllegalStateException refused(
-      String property, @org.jspecify.annotations.Nullable String why) {
+  private static IllegalStateException refused(String property, @Nullable String why) {
     return new IllegalStateException(PREFIX + property + ": " + why);
   }
 
@@ -72,7 +72,7 @@ class SigningKey {
     signer.verifierKey();
   }
 
-  NoteSigner signer() {
+  public NoteSigner signer() {
     return signer;
   }
 

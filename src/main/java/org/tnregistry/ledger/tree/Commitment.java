@@ -1,4 +1,4 @@
-package org.tnregistry.ledger;
+package org.tnregistry.ledger.tree;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,34 +9,34 @@ import java.security.SecureRandom;
  * canonical JSON. With the salt it proves the content; without, nobody can tell by trying whether a
  * guess is right. Destroying the salt is forgetting.
  */
-final class Commitment {
+public final class Commitment {
   private static final int SALT_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] hash;
   private final byte[] salt;
 
-  Commitment(byte[] hash, byte[] salt) {
+  public Commitment(byte[] hash, byte[] salt) {
     this.hash = hash.clone();
     this.salt = salt.clone();
   }
 
-  static Commitment to(String content) {
+  public static Commitment to(String content) {
     var salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     return new Commitment(hash(salt, content), salt);
   }
 
-  byte[] hash() {
+  public byte[] hash() {
     return hash.clone();
   }
 
-  byte[] salt() {
+  public byte[] salt() {
     return salt.clone();
   }
 
   /** Whether it is this content that was promised. */
-  boolean isTo(String content) {
+  public boolean isTo(String content) {
     return MessageDigest.isEqual(hash, hash(salt, content));
   }
 

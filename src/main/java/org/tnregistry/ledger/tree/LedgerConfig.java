@@ -1,4 +1,4 @@
-package org.tnregistry.ledger;
+package org.tnregistry.ledger.tree;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** How the ledger is made evident to those who do not trust who runs it. */
 @ConfigMapping(prefix = "tnr.ledger")
-interface LedgerConfig {
+public interface LedgerConfig {
   String DEFAULT_ORIGIN = "tnr-registry.local/ledger";
 
   /**

@@ -1,4 +1,4 @@
-package org.tnregistry.ledger;
+package org.tnregistry.ledger.tree;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,9 +17,9 @@ import org.tnregistry.shared.json.PublishedData;
  * An entry as the tree holds it. The feed's index is not in it: who holds two leaves would learn
  * how many entries others made in between. The order of the leaves is that of the indexes.
  */
-final class Leaf {
+public final class Leaf {
   /** Of the journal as {@code j}: what {@link #of} reads. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       j.id, j.at, j.agency, j.actor, j.act, j.subject_kind, j.subject, j.subject_revision,
       j.reach_before, j.bars_before, j.reach_after, j.bars_after, j.audience_before,
@@ -42,7 +42,7 @@ final class Leaf {
     this.bytes = bytes;
   }
 
-  static Leaf of(ResultSet row) throws SQLException {
+  public static Leaf of(ResultSet row) throws SQLException {
     var leaf = JsonNodeFactory.instance.objectNode().put("type", TYPE);
     for (var column : new String[] {"id", "agency", "actor", "act", "subject_kind", "subject"}) {
       leaf.put(member(column), row.getString(column));
@@ -88,19 +88,19 @@ final class Leaf {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  UUID entry() {
+  public UUID entry() {
     return entry;
   }
 
-  UUID agency() {
+  public UUID agency() {
     return agency;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.clone();
   }
 
-  Hash hash() {
+  public Hash hash() {
     return Hash.ofLeaf(bytes);
   }
 }

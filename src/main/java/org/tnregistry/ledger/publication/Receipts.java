@@ -1,0 +1,100 @@
+package org.tnregistry.ledger.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.tnregistry.ledger.merkle.Hash;
+import org.tnregistry.ledger.merkle.MerkleTree;
+import org.tnregistry.ledger.merkle.Tiles;
+import org.tnregistry.ledger.tree.CheckpointTable;
+import org.tnregistry.ledger.tree.Leaf;
+import org.tnregistry.ledger.tree.TileTable;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+/** Makes receipts for the agency that wrote. */
+@ApplicationScoped
+class Receipts {
+  /** The write itself came first; what was done with the same revision later came after it. */
+  private static final String ENTRY =
+      "SELECT "
+          + Leaf.COLUMNS
+          + """
+          , f.leaf, s.salt
+          FROM journal j
+          LEFT JOIN ledger_leaf f ON f.journal = j.id
+          LEFT JOIN ledger_salt s ON s.journal = j.id
+          WHERE j.subject = ? AND j.subject_revision = ? AND j.agency = (SELECT viewer_agency())
+          ORDER BY j.xid, j.seq LIMIT 1
+          """;
+
+  private final DataSource database;
+
+  Receipts(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * @throws ProblemException 404 for what the viewer's agency did not write, 409 for what is not
+   *     under a checkpoint yet
+   */
+  @Transactional
+  Receipt of(UUID subject, int revision) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(ENTRY)) {
+      statement.setObject(1, subject);
+      statement.setInt(2, revision);
+      try (var row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw new ProblemException(StandardProblem.NOT_FOUND);
+        }
+        long index = row.getLong("leaf");
+        if (row.wasNull()) {
+          throw new ProblemException(LedgerProblem.RECEIPT_NOT_YET);
+        }
+        return receipt(connection, row, index);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Receipt receipt(Connection connection, ResultSet row, long index)
+      throws SQLException {
+    var leaf = Leaf.of(row);
+    var checkpoint =
+        CheckpointTable.lastCosigned(connection)
+            .filter(c -> c.tree().size() > index)
+            .or(() -> last(connection))
+            .orElseThrow();
+    long size = checkpoint.tree().size();
+    var tree = new MerkleTree(new Tiles(new TileTable(connection), size));
+    return new Receipt(
+        row.getObject("subject", UUID.class),
+        row.getInt("subject_revision"),
+        leaf.entry(),
+        index,
+        base64(leaf.bytes()),
+        row.getBytes("salt") == null ? null : base64(row.getBytes("salt")),
+        tree.inclusion(index, size).stream().map(Hash::base64).toList(),
+        Cosigned.note(connection, checkpoint));
+  }
+
+  private static Optional<CheckpointTable.Signed> last(Connection connection) {
+    try {
+      return CheckpointTable.last(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}
