@@ -73,7 +73,6 @@ class SchemaRulesTest {
   private static final Set<String> FOR_EVERY_VIEWER =
       Set.of(
           "agency",
-          // Hashes, signatures and the keys for them: published.
           "ledger_tile",
           "ledger_checkpoint",
           "ledger_witness",
@@ -84,11 +83,7 @@ class SchemaRulesTest {
           "reach_principal",
           "bar_set",
           "bar_principal",
-          "prf_key",
-          "ledger_tile",
-          "ledger_checkpoint",
-          "ledger_witness",
-          "ledger_cosignature");
+          "prf_key");
 
   private static final String NO_VIEWER = "TN001";
   private static final int SEQUENCING_TRIES = 200;
