@@ -73,6 +73,7 @@ class SchemaRulesTest {
   private static final Set<String> FOR_EVERY_VIEWER =
       Set.of(
           "agency",
+          // Hashes, signatures and the keys for them: published.
           "ledger_tile",
           "ledger_checkpoint",
           "ledger_witness",
