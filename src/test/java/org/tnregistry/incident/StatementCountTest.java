@@ -143,18 +143,18 @@ class StatementCountTest {
   }
 
   @Test
-  void aPostIsSixStatementsHoweverManyFacetsItHas() throws SQLException {
+  void aPostIsSevenStatementsHoweverManyFacetsItHas() throws SQLException {
     var small = anIncident().json();
     var large = rich().json();
-    assertEquals(6, counted(201, () -> Api.sending(agency.first(), small).post("/v1/incidents")));
-    assertEquals(6, counted(201, () -> Api.sending(agency.first(), large).post("/v1/incidents")));
+    assertEquals(7, counted(201, () -> Api.sending(agency.first(), small).post("/v1/incidents")));
+    assertEquals(7, counted(201, () -> Api.sending(agency.first(), large).post("/v1/incidents")));
   }
 
   @Test
-  void aPatchIsTenStatementsHoweverMuchItChanges() throws SQLException {
+  void aPatchIsElevenStatementsHoweverMuchItChanges() throws SQLException {
     var etag = Api.as(agency.first()).get("/v1/incidents/" + id).header("ETag");
     assertEquals(
-        10,
+        11,
         counted(
             200,
             () ->

@@ -9,7 +9,7 @@ public final class LedgerSql {
 
   /** Says who is asking, in this transaction. */
   public static void enter(Connection connection, String viewer) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT viewer_enters(?) AS ledger")) {
+    try (var statement = connection.prepareStatement("SELECT FROM viewer_enters(?) AS ledger")) {
       statement.setString(1, viewer);
       statement.execute();
     }

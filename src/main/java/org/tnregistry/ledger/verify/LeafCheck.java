@@ -19,8 +19,10 @@ final class LeafCheck {
 
   private static final String LEAVES =
       "SELECT f.leaf, f.hash, f.padding, f.journal, l.index, "
-          + "(f.agency, l.agency, l.reach_before, l.bars_before, l.reach_after, l.bars_after)"
-          + " = (j.agency, j.agency, j.reach_before, j.bars_before, j.reach_after, j.bars_after)"
+          + "(f.agency, l.agency, l.subject_kind COLLATE \"C\","
+          + " l.reach_before, l.bars_before, l.reach_after, l.bars_after)"
+          + " = (j.agency, j.agency, j.subject_kind,"
+          + " j.reach_before, j.bars_before, j.reach_after, j.bars_after)"
           + " AS is_copy, "
           + Leaf.COLUMNS
           + """

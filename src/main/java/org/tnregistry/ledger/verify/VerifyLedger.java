@@ -47,6 +47,9 @@ public final class VerifyLedger implements Command {
     }
     var given = options.get(KEY);
     var key = given == null ? ownKey(database.config()) : VerifierKey.parse(given);
+    if (!Files.isReadable(Path.of(file))) {
+      throw new IllegalArgumentException("the checkpoint's file cannot be read");
+    }
     var checkpoint = verified(Files.readString(Path.of(file)), key);
     try (var connection = database.asApp()) {
       var result =

@@ -160,7 +160,7 @@ class VerifyLedgerTest {
           VALUES ('%1$s', now(), '%2$s', 'a/x', 'test', 'test', gen_random_uuid(), 1);
         UPDATE ledger_entry SET index = index + 1000 WHERE index >= 4;
         UPDATE ledger_entry SET index = index - 999 WHERE index >= 1000;
-        INSERT INTO ledger_entry (index, journal, agency) VALUES (4, '%1$s', '%2$s')
+        INSERT INTO ledger_entry (index, journal, agency, subject_kind) VALUES (4, '%1$s', '%2$s', 'test')
         """
             .formatted(inserted, LedgerDatabase.AGENCY));
   }
@@ -227,6 +227,16 @@ class VerifyLedgerTest {
             .formatted(subject(11)),
         "INSERT INTO incident_revision SELECT incident, 2, owner, act, status, at, actor, reason, replaced_by, schema_version, document FROM incident_revision WHERE incident = '%s'"
             .formatted(subject(11)));
+  }
+
+  @Test
+  void anExchangedKeyOfAWitnessIsNamed() throws Exception {
+    var witness = "22222222-2222-4222-8222-222222222222";
+    assertTampered(
+        "ledger_witness %s revision 1: inserted, or its revision altered: no entry stands for it"
+            .formatted(witness),
+        "INSERT INTO ledger_witness VALUES ('%s', '%s', 'w+00000000+x', now(), 'x')"
+            .formatted(witness, LedgerDatabase.AGENCY));
   }
 
   @Test
@@ -359,7 +369,12 @@ class VerifyLedgerTest {
 
   @Test
   void argumentsThatAreNoneAreRefused() {
-    for (var arguments : List.of(List.of("--key"), List.of("--other", "x"), List.<String>of())) {
+    for (var arguments :
+        List.of(
+            List.of("--key"),
+            List.of("--other", "x"),
+            List.of("--checkpoint", folder.resolve("none").toString()),
+            List.<String>of())) {
       assertThrows(
           IllegalArgumentException.class,
           () -> new VerifyLedger().run(arguments, database.forCommand()));
