@@ -147,7 +147,7 @@ public class Idempotency {
     }
   }
 
-  @Scheduled(every = "1h", delayed = "1m")
+  @Scheduled(every = "1h", delayed = "20m")
   void forgetExpired() {
     context.asSystem(
         "expiring",

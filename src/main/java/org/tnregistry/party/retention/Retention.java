@@ -52,7 +52,7 @@ class Retention {
     this.clock = clock;
   }
 
-  @Scheduled(every = "1h", delayed = "5m")
+  @Scheduled(every = "1h", delayed = "20m")
   void applyNow() {
     apply(clock.instant());
   }
