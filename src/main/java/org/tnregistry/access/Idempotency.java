@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +20,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.KeptAnswers.Kept;
+import org.tnregistry.access.KeptAnswers.Scope;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
@@ -46,13 +47,13 @@ public class Idempotency {
       StrictJson.mapper().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private final DataSource database;
+  private final KeptAnswers answers;
   private final ViewerContext context;
   private final Clock clock;
 
-  private record Scope(Viewer viewer, String operation, String key) {}
-
-  Idempotency(DataSource database, ViewerContext context, Clock clock) {
+  Idempotency(DataSource database, KeptAnswers answers, ViewerContext context, Clock clock) {
     this.database = database;
+    this.answers = answers;
     this.context = context;
     this.clock = clock;
   }
@@ -70,8 +71,9 @@ public class Idempotency {
     if (header == null) {
       return work.get();
     }
-    var scope = new Scope(context.viewer(), operation, key(header));
-    var hash = hash(body);
+    var viewer = context.viewer();
+    var scope = new Scope(viewer.agency(), viewer.person(), operation, key(header));
+    var hash = answers.fingerprint(hash(body));
     try (var connection = database.getConnection()) {
       if (!locked(connection, scope)) {
         throw new ProblemException(StandardProblem.IDEMPOTENCY_IN_PROGRESS);
@@ -81,7 +83,7 @@ public class Idempotency {
         return stored.get();
       }
       var answer = work.get();
-      store(connection, scope, hash, answer);
+      answers.store(connection, scope, new Kept(hash, answer));
       return answer;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -115,72 +117,42 @@ public class Idempotency {
   private static boolean locked(Connection connection, Scope scope) throws SQLException {
     try (var lock =
         connection.prepareStatement("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
-      lock.setString(1, scope.viewer().actor() + ' ' + scope.operation() + ' ' + scope.key());
+      lock.setString(
+          1, scope.agency() + " " + scope.operation() + ' ' + scope.key() + ' ' + scope.person());
       try (var row = lock.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
     }
   }
 
-  private static Optional<Answer> stored(Connection connection, Scope scope, byte[] hash)
+  private Optional<Answer> stored(Connection connection, Scope scope, byte[] hash)
       throws SQLException {
-    try (var select =
-        connection.prepareStatement(
-            """
-            SELECT status, location, etag, body, body_hash FROM idempotent_answer
-            WHERE agency = ? AND person = ? AND operation = ? AND key = ?
-            """)) {
-      select.setObject(1, scope.viewer().agency());
-      select.setString(2, scope.viewer().person());
-      select.setString(3, scope.operation());
-      select.setString(4, scope.key());
-      try (var row = select.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        if (!MessageDigest.isEqual(hash, row.getBytes(5))) {
-          throw new ProblemException(StandardProblem.IDEMPOTENCY_KEY_REUSED);
-        }
-        return Optional.of(
-            new Answer(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
-      }
+    var kept = answers.find(connection, scope);
+    if (kept.isPresent() && !MessageDigest.isEqual(hash, kept.get().hash())) {
+      throw new ProblemException(StandardProblem.IDEMPOTENCY_KEY_REUSED);
+    }
+    return kept.map(Kept::answer);
+  }
+
+  /**
+   * Forgets the answers that created what stands at the location, for what is erased must not be
+   * replayed. Only those of the viewer's agency, which alone can have created it.
+   */
+  @Transactional
+  public void forget(String location) {
+    try {
+      answers.forget(location);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private void store(Connection connection, Scope scope, byte[] hash, Answer answer)
-      throws SQLException {
-    try (var insert =
-        connection.prepareStatement(
-            """
-            INSERT INTO idempotent_answer
-              (agency, person, operation, key, body_hash, status, location, etag, body, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)) {
-      insert.setObject(1, scope.viewer().agency());
-      insert.setString(2, scope.viewer().person());
-      insert.setString(3, scope.operation());
-      insert.setString(4, scope.key());
-      insert.setBytes(5, hash);
-      insert.setInt(6, answer.status());
-      insert.setString(7, answer.location());
-      insert.setString(8, answer.etag());
-      insert.setString(9, answer.body());
-      insert.setTimestamp(10, Timestamp.from(clock.instant()));
-      insert.executeUpdate();
-    }
-  }
-
-  @Scheduled(every = "1h", delayed = "1m")
+  @Scheduled(every = "1h", delayed = "20m")
   void forgetExpired() {
-    context.asSystem("expiring", () -> QuarkusTransaction.requiringNew().call(this::deleteExpired));
-  }
-
-  private int deleteExpired() throws SQLException {
-    try (var connection = database.getConnection();
-        var delete =
-            connection.prepareStatement("DELETE FROM idempotent_answer WHERE created_at < ?")) {
-      delete.setTimestamp(1, Timestamp.from(clock.instant().minus(KEPT)));
-      return delete.executeUpdate();
-    }
+    context.asSystem(
+        "expiring",
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(() -> answers.deleteOlderThan(clock.instant().minus(KEPT))));
   }
 }

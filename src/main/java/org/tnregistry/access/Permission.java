@@ -15,12 +15,25 @@ public final class Permission {
 
   public static final String PARTY_READ = "party:read";
   public static final String PARTY_WRITE = "party:write";
+
+  /** To ask whether somebody is registered: an answer in itself. */
+  public static final String PARTY_SEARCH = "party:search";
+
+  /** To read who a party is, which also takes a purpose. */
+  public static final String PARTY_READ_IDENTITY = "party:read-identity";
+
+  /** To destroy an identity for ever. */
+  public static final String PARTY_ERASE = "party:erase";
+
   public static final String STATISTICS_READ = "statistics:read";
   public static final String CHANGES_READ = "changes:read";
   public static final String AGENCY_READ = "agency:read";
 
   /** To issue and revoke credentials of one's own agency. */
   public static final String CREDENTIAL_MANAGE = "credential:manage";
+
+  /** To set how long one's own agency keeps what. */
+  public static final String AGENCY_MANAGE = "agency:manage";
 
   public static final String LEDGER_READ = LedgerPermission.READ;
   public static final String LEDGER_WITNESS = LedgerPermission.WITNESS;
@@ -36,10 +49,14 @@ public final class Permission {
           INCIDENT_DECIDE,
           PARTY_READ,
           PARTY_WRITE,
+          PARTY_SEARCH,
+          PARTY_READ_IDENTITY,
+          PARTY_ERASE,
           STATISTICS_READ,
           CHANGES_READ,
           AGENCY_READ,
           CREDENTIAL_MANAGE,
+          AGENCY_MANAGE,
           LEDGER_READ,
           LEDGER_WITNESS);
 

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Consent;
+import org.tnregistry.access.Handling;
+import org.tnregistry.party.identity.Identity;
 import org.tnregistry.shared.schema.Code;
 import org.tnregistry.shared.schema.Form;
 import org.tnregistry.shared.schema.Lexical;
-import org.tnregistry.shared.schema.Text;
 
 /**
  * A person or an organisation, as the agency that registers it states it. Incidents refer to it by
@@ -18,7 +19,8 @@ import org.tnregistry.shared.schema.Text;
  *
  * @param organisationKind a code of the taxonomy actor-kind; for organisations
  * @param state whose organ it is, or whose national
- * @param names every spelling in every script, as given; never folded or transliterated
+ * @param consent what a person agreed to
+ * @param identity who it is; that of a person is written here and read on purpose only
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "PartyDocument")
@@ -26,23 +28,22 @@ public record PartyDocument(
     @NotNull @Code("party-kind") String kind,
     @Code("actor-kind") @Nullable String organisationKind,
     @Form(Lexical.COUNTRY) @Nullable String state,
-    @NotNull @Size(min = 1, max = 200) List<Name> names,
     @Size(max = 200) @Nullable List<Relation> relations,
-    @Text(max = 1_000) @Nullable Map<String, String> note) {
+    @Nullable Handling handling,
+    @Nullable Consent consent,
+    @Nullable Identity identity) {
 
-  /**
-   * A name as given.
-   *
-   * @param language BCP 47
-   * @param script ISO 15924, such as Cyrl
-   */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  @Schema(name = "PartyName")
-  public record Name(
-      @NotNull @Size(min = 1, max = 300) String text,
-      @Form(Lexical.LANGUAGE) @Nullable String language,
-      @Form(Lexical.SCRIPT) @Nullable String script,
-      @NotNull @Code("name-kind") String kind) {}
+  static final String PERSON = "person";
+  static final String IDENTITY = "identity";
+
+  boolean ofPerson() {
+    return kind.equals(PERSON);
+  }
+
+  /** Whether the person does not want an identity to be kept. */
+  boolean refusesRecording() {
+    return consent != null && consent.recording() != null && consent.recording().closes();
+  }
 
   /**
    * What this party is to another one.

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
+import org.tnregistry.ledger.Visibility;
+import org.tnregistry.party.identity.IdentityStore.Holder;
 import org.tnregistry.shared.http.EntityTags;
+import org.tnregistry.shared.json.PublishedData;
 
 @Entity
 @NullUnmarked
@@ -20,7 +23,10 @@ class PartyEntity {
   UUID owner;
   String kind;
   int revision;
+  int reach;
+  int bars;
 
+  /** Without the identity. */
   @JdbcTypeCode(SqlTypes.JSON)
   String document;
 
@@ -32,6 +38,28 @@ class PartyEntity {
 
   @Column(name = "updated_at")
   Instant updatedAt;
+
+  @Column(name = "erased_at")
+  Instant erasedAt;
+
+  @Column(name = "erasure_reason")
+  String erasureReason;
+
+  @Column(name = "erasure_text")
+  String erasureText;
+
+  boolean isPerson() {
+    return kind.equals(PartyDocument.PERSON);
+  }
+
+  Holder holder() {
+    return new Holder(id, owner, reach, bars);
+  }
+
+  Visibility visibility() {
+    var handling = PublishedData.parse(document).path("handling");
+    return new Visibility(reach, bars, handling.isObject() ? handling.toString() : "{}");
+  }
 
   String etag() {
     return EntityTags.of(id, revision);

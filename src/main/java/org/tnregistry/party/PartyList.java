@@ -3,13 +3,15 @@ package org.tnregistry.party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.tnregistry.shared.json.RegistryView;
+import org.tnregistry.access.ViewerContext;
+import org.tnregistry.party.identity.IdentityStore;
 import org.tnregistry.shared.paging.Cursor;
 import org.tnregistry.shared.paging.Page;
 import org.tnregistry.shared.problem.ProblemException;
@@ -21,18 +23,23 @@ class PartyList {
   private static final String LIST = "parties";
   private static final String FROM_THE_BEGINNING =
       """
-      SELECT id, reference, revision, created_at, updated_at, created_at::text, document::text
-      FROM party WHERE TRUE
+      SELECT id, reference, revision, created_at, updated_at, created_at::text, document::text,
+        kind, erased_at, erasure_reason
+      FROM party WHERE owner = ?
       """;
   private static final String AFTER = " AND (created_at, id) > (?::timestamptz, ?::uuid)";
   private static final String ORDER = " ORDER BY party.created_at, id LIMIT ?";
 
-  private record Item(String id, String sortKey, String json) {}
+  private record Item(PartyRegistry registry, String sortKey, String document, boolean isPerson) {}
 
   private final DataSource database;
+  private final IdentityStore identities;
+  private final ViewerContext context;
 
-  PartyList(DataSource database) {
+  PartyList(DataSource database, IdentityStore identities, ViewerContext context) {
     this.database = database;
+    this.identities = identities;
+    this.context = context;
   }
 
   /** A page of parties, each as JSON. */
@@ -44,9 +51,9 @@ class PartyList {
           Page.of(
               items(connection, limit, key),
               limit,
-              item -> new Cursor(LIST, List.of(item.sortKey(), item.id())),
+              item -> new Cursor(LIST, List.of(item.sortKey(), item.registry().id().toString())),
               null);
-      return new Page<>(page.items().stream().map(Item::json).toList(), page.next(), null);
+      return new Page<>(views(page.items()), page.next(), null);
     } catch (SQLException e) {
       // Class 22, data exception: the one text that reaches a cast is the key of a cursor.
       if (key != null && e.getSQLState() != null && e.getSQLState().startsWith("22")) {
@@ -56,12 +63,22 @@ class PartyList {
     }
   }
 
-  private static List<Item> items(Connection connection, int limit, @Nullable List<String> key)
+  private List<String> views(List<Item> items) {
+    var organisations =
+        items.stream().filter(i -> !i.isPerson()).map(i -> i.registry().id()).toList();
+    var named = identities.read(organisations);
+    return items.stream()
+        .map(i -> PartyView.of(i.registry(), i.document(), named.get(i.registry().id())))
+        .toList();
+  }
+
+  private List<Item> items(Connection connection, int limit, @Nullable List<String> key)
       throws SQLException {
     var items = new ArrayList<Item>();
     var sql = FROM_THE_BEGINNING + (key == null ? "" : AFTER) + ORDER;
     try (var statement = connection.prepareStatement(sql)) {
       int parameter = 1;
+      statement.setObject(parameter++, context.viewer().agency());
       if (key != null) {
         statement.setString(parameter++, key.get(0));
         statement.setString(parameter++, key.get(1));
@@ -69,22 +86,30 @@ class PartyList {
       statement.setInt(parameter, limit + 1);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          var registry =
-              new PartyRegistry(
-                  rows.getObject(1, UUID.class),
-                  rows.getString(2),
-                  rows.getInt(3),
-                  rows.getTimestamp(4).toInstant(),
-                  rows.getTimestamp(5).toInstant(),
-                  "/v1/parties/" + rows.getString(1));
-          items.add(
-              new Item(
-                  rows.getString(1),
-                  rows.getString(6),
-                  RegistryView.of(registry, rows.getString(7))));
+          items.add(item(rows));
         }
       }
     }
     return items;
+  }
+
+  private static Item item(ResultSet row) throws SQLException {
+    var id = row.getObject(1, UUID.class);
+    var erased = row.getTimestamp(9);
+    var registry =
+        new PartyRegistry(
+            id,
+            row.getString(2),
+            row.getInt(3),
+            row.getTimestamp(4).toInstant(),
+            row.getTimestamp(5).toInstant(),
+            erased == null ? null : erased.toInstant(),
+            row.getString(10),
+            PartyRegistry.self(id));
+    return new Item(
+        registry,
+        row.getString(6),
+        row.getString(7),
+        row.getString(8).equals(PartyDocument.PERSON));
   }
 }

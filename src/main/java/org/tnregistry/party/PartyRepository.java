@@ -5,9 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
 
 @ApplicationScoped
 class PartyRepository implements PanacheRepositoryBase<PartyEntity, UUID> {
@@ -27,11 +28,16 @@ class PartyRepository implements PanacheRepositoryBase<PartyEntity, UUID> {
     return unknown;
   }
 
+  PartyEntity require(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+  }
+
   /**
-   * Locked until the transaction ends, so that of two concurrent amendments one is told it is
-   * stale.
+   * One of the viewer's own, which alone it can lock; until the transaction ends, so that of two
+   * concurrent amendments one is told it is stale.
    */
-  Optional<PartyEntity> findForUpdate(UUID id) {
-    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+  PartyEntity requireForUpdate(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
   }
 }

@@ -107,7 +107,9 @@ class PartyResource {
   @GET
   @Path("/parties/{id}")
   @PermissionsAllowed(Permission.PARTY_READ)
-  @Operation(operationId = "readParty", summary = "Read a party of one's own agency")
+  @Operation(
+      operationId = "readParty",
+      summary = "Read a party; the identity of a person is not part of the answer")
   @APIResponseSchema(
       value = PartyView.class,
       responseCode = "200",
@@ -121,8 +123,11 @@ class PartyResource {
   @Path("/parties/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(Permission.PARTY_WRITE)
-  @Operation(operationId = "amendParty", summary = "Replace the document of a party")
+  @Operation(
+      operationId = "amendParty",
+      summary = "Replace the document of a party; an identity that is not sent stays")
   @APIResponseSchema(value = PartyView.class, responseCode = "200", responseDescription = "Amended")
+  @APIResponse(responseCode = "409", description = "The identity of this party was destroyed")
   public Response amend(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -6,65 +6,49 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Answer;
-import org.tnregistry.access.Viewer;
 import org.tnregistry.access.ViewerContext;
-import org.tnregistry.ledger.Accepted;
-import org.tnregistry.ledger.Journal;
 import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.id.Reference;
 import org.tnregistry.shared.json.RegistryView;
 import org.tnregistry.shared.json.StrictJson;
-import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
-import org.tnregistry.shared.problem.StandardProblem;
-import org.tnregistry.shared.schema.CodeLists;
-import org.tnregistry.shared.schema.DocumentSchema;
-import org.tnregistry.shared.schema.Lexical;
 
-/** Registers and amends parties. */
+/** Registers, amends and reads parties. */
 @ApplicationScoped
 public class PartyService {
-  static final String SCHEMA_ID = "/v1/schemas/party/1.0";
   private static final String REFERENCE_PREFIX = "TNP";
-
-  /** The schema refuses more. */
-  private static final int MAX_RELATIONS = 200;
-
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final PartyRepository parties;
-  private final Journal journal;
+  private final PartyStore store;
+  private final PartyRules rules;
   private final ViewerContext context;
   private final Clock clock;
-  private final DocumentSchema<PartyDocument> schema;
 
   PartyService(
       PartyRepository parties,
-      Journal journal,
+      PartyStore store,
+      PartyRules rules,
       ViewerContext context,
-      Clock clock,
-      CodeLists codes) {
+      Clock clock) {
     this.parties = parties;
-    this.journal = journal;
+    this.store = store;
+    this.rules = rules;
     this.context = context;
     this.clock = clock;
-    this.schema = DocumentSchema.of(PartyDocument.class, SCHEMA_ID, "Party 1.0", codes);
   }
 
   JsonNode schema() {
-    return schema.published();
+    return rules.schema();
   }
 
   /** Registers a party of the viewer's agency. */
   @Transactional
   public Answer register(JsonNode document) {
-    refuseFaults(document, null);
+    var checked = rules.require(document, null);
     var viewer = context.viewer();
     var party = new PartyEntity();
     party.id = UUID.randomUUID();
@@ -72,22 +56,24 @@ public class PartyService {
     party.owner = viewer.agency();
     party.createdAt = clock.instant();
     party.createdBy = viewer.person();
-    write(party, document, viewer, "party-registered");
-    parties.persist(party);
-    return new Answer(201, "/v1/parties/" + party.id, party.etag(), PartyView.of(party));
+    party.updatedAt = party.createdAt;
+    store.write(party, (ObjectNode) document, checked, "party-registered");
+    return answer(201, PartyRegistry.self(party.id), party);
   }
 
+  /** An identity that is not sent is left as it is: that of a person is not read with the rest. */
   @Transactional
   Answer amend(UUID id, @Nullable String ifMatch, JsonNode document) {
-    var party =
-        parties
-            .findForUpdate(id)
-            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+    var party = parties.requireForUpdate(id);
     EntityTags.requireMatch(ifMatch, party.etag());
+    if (party.erasedAt != null) {
+      throw new ProblemException(PartyProblem.ERASED);
+    }
     var sent = withoutRegistry(document, party);
-    refuseFaults(sent, id);
-    write(party, sent, context.viewer(), "party-amended");
-    return new Answer(200, null, party.etag(), PartyView.of(party));
+    var checked = rules.require(sent, id);
+    party.updatedAt = clock.instant();
+    store.write(party, (ObjectNode) sent, checked, "party-amended");
+    return answer(200, null, party);
   }
 
   /** Replaces the document whatever its state; for loading, not for requests. */
@@ -98,11 +84,15 @@ public class PartyService {
 
   @Transactional
   Answer read(UUID id) {
-    var party =
-        parties
-            .findByIdOptional(id)
-            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
-    return new Answer(200, null, party.etag(), PartyView.of(party));
+    return answer(200, null, parties.require(id));
+  }
+
+  private Answer answer(int status, @Nullable String location, PartyEntity party) {
+    return new Answer(
+        status,
+        location,
+        party.etag(),
+        PartyView.of(PartyRegistry.of(party), party.document, store.readableIdentity(party)));
   }
 
   /** What was read can be sent back: an unchanged registry member is no fault. */
@@ -114,63 +104,5 @@ public class PartyService {
       return object.deepCopy().without(RegistryView.MEMBER);
     }
     return document;
-  }
-
-  private void write(PartyEntity party, JsonNode document, Viewer viewer, String act) {
-    party.document = document.toString();
-    party.kind = document.get("kind").textValue();
-    party.revision++;
-    party.updatedAt = clock.instant();
-    journal.append(
-        new Accepted(
-            viewer.agency(),
-            viewer.actor(),
-            act,
-            "party",
-            party.id,
-            party.revision,
-            null,
-            null,
-            party.document));
-  }
-
-  private void refuseFaults(JsonNode document, @Nullable UUID self) {
-    var faults = new ArrayList<>(schema.check(document));
-    faults.replaceAll(RegistryView::ownedByTheRegistry);
-    if (document.path("kind").asText().equals("person") && document.has("organisationKind")) {
-      faults.add(
-          new Fault(
-              "not-for-persons", "#/organisationKind", "Only organisations have this member."));
-    }
-    faults.addAll(relationFaults(document.path("relations"), self));
-    if (!faults.isEmpty()) {
-      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
-    }
-  }
-
-  private List<Fault> relationFaults(JsonNode relations, @Nullable UUID self) {
-    var faults = new ArrayList<Fault>();
-    var named = new LinkedHashMap<String, UUID>();
-    for (int i = 0; i < Math.min(relations.size(), MAX_RELATIONS); i++) {
-      var text = relations.path(i).path("party").asText();
-      if (!Lexical.UUID.accepts(text)) {
-        continue;
-      }
-      var pointer = "#/relations/" + i + "/party";
-      var id = UUID.fromString(text);
-      if (id.equals(self)) {
-        faults.add(new Fault("self-reference", pointer, "A party has no relation to itself."));
-      } else {
-        named.put(pointer, id);
-      }
-    }
-    var unknown = parties.unknownAmong(named.values());
-    named.forEach(
-        (pointer, id) -> {
-          if (unknown.contains(id)) {
-            faults.add(new Fault("unknown-party", pointer, "No such party is registered."));
-          }
-        });
-    return faults;
   }
 }

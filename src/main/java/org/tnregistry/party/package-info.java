@@ -1,4 +1,7 @@
-/** Persons, pseudonymous in records, and organisations. Owns the table party. */
+/**
+ * Persons, pseudonymous in records, and organisations: who may see them, who read whose identity,
+ * and their erasure. Owns the tables party and identity_reading.
+ */
 @NullMarked
 package org.tnregistry.party;
 

@@ -18,6 +18,9 @@ public class StoredRows {
           "incident_facet",
           "incident_external_id",
           "party",
+          "party_identity",
+          "party_name_token",
+          "identity_reading",
           "journal",
           "idempotent_answer");
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.contract.Api;
+import org.tnregistry.party.Persons;
 
 /** The rules of the database, asked of the one that the migrations made. */
 @QuarkusTest
@@ -43,6 +44,11 @@ class SchemaRulesTest {
           Map.entry("credential", "access"),
           Map.entry("idempotent_answer", "access"),
           Map.entry("party", "party"),
+          Map.entry("party_identity", "party"),
+          Map.entry("party_name_token", "party"),
+          Map.entry("identity_reading", "party"),
+          Map.entry("agency_retention", "party"),
+          Map.entry("prf_key", "shared"),
           Map.entry("incident", "incident"),
           Map.entry("incident_revision", "incident"),
           Map.entry("incident_external_id", "incident"),
@@ -63,7 +69,7 @@ class SchemaRulesTest {
           // Granted to the owner alone.
           "flyway_schema_history");
 
-  /** They say who is a member and what audiences there are, and name no record. */
+  /** They say who is a member, what audiences and wrapped keys there are, and name no record. */
   private static final Set<String> FOR_EVERY_VIEWER =
       Set.of(
           "agency",
@@ -77,7 +83,8 @@ class SchemaRulesTest {
           "reach",
           "reach_principal",
           "bar_set",
-          "bar_principal");
+          "bar_principal",
+          "prf_key");
 
   private static final String NO_VIEWER = "TN001";
   private static final int SEQUENCING_TRIES = 200;
@@ -287,8 +294,15 @@ class SchemaRulesTest {
                     .putArray("agencies")
                     .add(agency.handle()))
         .recordedBy(agency);
-    var party = "{\"kind\":\"person\",\"names\":[{\"text\":\"A\",\"kind\":\"primary\"}]}";
-    Api.sending(agency.first(), party).post("/v1/parties").then().statusCode(201);
+    var party =
+        "{\"kind\":\"person\",\"identity\":{\"names\":[{\"text\":\"Anna\",\"kind\":\"primary\"}]}}";
+    var id = Persons.registered(agency, party);
+    Persons.identity(agency.first(), id).then().statusCode(200);
+    Api.sending(agency.first(), "{\"identitiesAfterLastUse\":\"P5Y\"}")
+        .header("If-Match", "*")
+        .put("/v1/agencies/" + agency.id() + "/retention")
+        .then()
+        .statusCode(200);
     awaitSequencing(agency.id().toString());
   }
 

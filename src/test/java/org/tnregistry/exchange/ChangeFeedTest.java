@@ -67,7 +67,7 @@ class ChangeFeedTest {
     var agency = agencies.agency();
     Api.sending(
             agency.first(),
-            "{\"kind\":\"person\",\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}")
+            "{\"kind\":\"person\",\"identity\":{\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}}")
         .post("/v1/parties")
         .then()
         .statusCode(201);

@@ -124,7 +124,9 @@ class IncidentRoundTripTest {
   private static String party(TestAgency agency, String kind) {
     return Api.sending(
             agency.first(),
-            "{\"kind\":\"" + kind + "\",\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}")
+            "{\"kind\":\""
+                + kind
+                + "\",\"identity\":{\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}}")
         .post("/v1/parties")
         .then()
         .statusCode(201)

@@ -17,7 +17,8 @@ import org.tnregistry.contract.RawHttp;
 @QuarkusTest
 class PartyFaultsTest {
   private static final String PATH = "/v1/parties";
-  private static final String NAMED = "'names':[{'text':'" + MARKER + "','kind':'primary'}]";
+  private static final String NAMED =
+      "'identity':{'names':[{'text':'" + MARKER + "','kind':'primary'}]}";
   private static final String PERSON = "{'kind':'person'," + NAMED;
   private static final String NOBODY = "11111111-1111-4111-8111-111111111111";
 
@@ -30,24 +31,33 @@ class PartyFaultsTest {
       quoteCharacter = '`',
       value = {
         "[]|wrong-type #",
-        "{'kind':'person'}|missing-member #/names",
-        "{'kind':'person','names':[]}|empty #/names",
+        "{'kind':'organisation'}|missing-member #/identity",
+        "{'kind':'person','identity':{}}|missing-member #/identity/names",
+        "{'kind':'person','identity':{'names':[]}}|empty #/identity/names",
+        "{'kind':'person','names':[]}|unknown-member #/names",
+        "{'kind':'organisation','consent':{}," + NAMED + "}|not-for-organisations #/consent",
+        PERSON + ",'consent':{'recording':{'state':'refused'}}}|recording-refused #/identity",
+        PERSON + ",'consent':{'recording':{'state':'withdrawn'}}}|recording-refused #/identity",
+        PERSON
+            + ",'handling':{'marking':'TLP:RED','audience':{'agencies':['no-such-agency']}}}|unknown-agency #/handling/audience/agencies/0",
+        PERSON
+            + ",'handling':{'marking':'TLP:RED','audience':{'jurisdictions':['BE']}}}|beyond-marking #/handling/audience/jurisdictions",
         "{'kind':'" + MARKER + "'," + NAMED + "}|unknown-code #/kind",
         PERSON + ",'nosuch':'" + MARKER + "'}|unknown-member #/nosuch",
         PERSON + ",'registry':{}}|server-owned-member #/registry",
         PERSON + ",'relations':{'x':'" + MARKER + "'}}|wrong-type #/relations",
         PERSON + ",'state':'XQ'}|unknown-country #/state",
         PERSON + ",'organisationKind':'intelligence-service'}|not-for-persons #/organisationKind",
-        "{'kind':'person','names':[{'text':'','kind':'primary'}]}|empty #/names/0/text",
-        "{'kind':'person','names':[{'text':'a\\u202e"
+        "{'kind':'person','identity':{'names':[{'text':'','kind':'primary'}]}}|empty #/identity/names/0/text",
+        "{'kind':'person','identity':{'names':[{'text':'a\\u202e"
             + MARKER
-            + "','kind':'primary'}]}|forbidden-character #/names/0/text",
-        "{'kind':'person','names':[{'text':'a\\u0000','kind':'primary'}]}|forbidden-character #/names/0/text",
-        "{'kind':'person','names':[{'text':'a\\udfff','kind':'primary'}]}|forbidden-character #/names/0/text",
-        "{'kind':'person','names':[{'text':'a','kind':'primary','script':'"
+            + "','kind':'primary'}]}}|forbidden-character #/identity/names/0/text",
+        "{'kind':'person','identity':{'names':[{'text':'a\\u0000','kind':'primary'}]}}|forbidden-character #/identity/names/0/text",
+        "{'kind':'person','identity':{'names':[{'text':'a\\udfff','kind':'primary'}]}}|forbidden-character #/identity/names/0/text",
+        "{'kind':'person','identity':{'names':[{'text':'a','kind':'primary','script':'"
             + MARKER
-            + "'}]}|invalid-format #/names/0/script",
-        "{'kind':'person','names':[{'text':'a','kind':'primary','language':'x x'}]}|invalid-language-tag #/names/0/language",
+            + "'}]}}|invalid-format #/identity/names/0/script",
+        "{'kind':'person','identity':{'names':[{'text':'a','kind':'primary','language':'x x'}]}}|invalid-language-tag #/identity/names/0/language",
         PERSON
             + ",'relations':[{'type':'sibling','party':'"
             + MARKER

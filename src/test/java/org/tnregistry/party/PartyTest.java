@@ -28,14 +28,21 @@ class PartyTest {
       """
       {
         "kind": "organisation", "organisationKind": "bank", "state": "KZ",
-        "names": [
-          {"text": "БТА Банк", "language": "kk-Cyrl", "script": "Cyrl", "kind": "primary"},
-          {"text": "BTA Bank", "language": "en", "script": "Latn", "kind": "transliteration"},
-          {"text": "بنك", "language": "ar", "script": "Arab", "kind": "alias"},
-          {"text": "銀行", "language": "zh-Hant", "script": "Hant", "kind": "former"}
-        ],
         "relations": [{"type": "owned-by", "party": "@owner"}],
-        "note": {"en": "A note.", "ru": "Примечание."}
+        "handling": {"marking": "TLP:AMBER", "audience": {"jurisdictions": ["FR"]}},
+        "identity": {
+          "names": [
+            {"text": "БТА Банк", "language": "kk-Cyrl", "script": "Cyrl", "kind": "primary"},
+            {"text": "BTA Bank", "language": "en", "script": "Latn", "kind": "transliteration"},
+            {"text": "بنك", "language": "ar", "script": "Arab", "kind": "alias"},
+            {"text": "銀行", "language": "zh-Hant", "script": "Hant", "kind": "former"}
+          ],
+          "birth": {"date": "1997", "country": "KZ", "place": {"en": "Almaty"}},
+          "nationalities": ["KZ"],
+          "documents": [{"type": "registration-number", "number": "3903-1900-AO", "state": "KZ", "validity": "1997/.."}],
+          "contacts": [{"type": "website", "value": "https://bank.example.org"}],
+          "note": {"en": "A note.", "ru": "Примечание."}
+        }
       }
       """;
 
@@ -61,28 +68,79 @@ class PartyTest {
   @Test
   void anAmendedPartyHasANewRevisionAndTag() {
     var agency = agencies.agency();
-    var id = person(agency, "Before");
+    var id = id(register(agency, company("Before")));
     var before = read(agency, id);
-    amend(agency, id, before.header("ETag"), named("After"))
+    amend(agency, id, before.header("ETag"), company("After"))
         .then()
         .statusCode(200)
         .header("ETag", not(equalTo(before.header("ETag"))))
         .body("registry.revision", equalTo(2))
         .body("registry.reference", equalTo(before.path("registry.reference")))
-        .body("names.text", contains("After"));
-    read(agency, id).then().body("names.text", contains("After"));
-    amend(agency, id, before.header("ETag"), named("Late")).then().statusCode(412);
+        .body("identity.names.text", contains("After"));
+    read(agency, id).then().body("identity.names.text", contains("After"));
+    amend(agency, id, before.header("ETag"), company("Late")).then().statusCode(412);
   }
 
   @Test
   void whatWasReadCanBeSentBack() {
     var agency = agencies.agency();
-    var id = person(agency, "Same");
+    var id = id(register(agency, company("Same")));
     var read = read(agency, id);
     amend(agency, id, read.header("ETag"), read.asString())
         .then()
         .statusCode(200)
-        .body("names.text", contains("Same"));
+        .body("identity.names.text", contains("Same"));
+  }
+
+  @Test
+  void theIdentityOfAPersonIsInNoAnswerButThatOfItsReading() {
+    var agency = agencies.agency();
+    var registered = register(agency, named("Unseen"));
+    var id = id(registered);
+    var amended = amend(agency, id, "*", named("Unseen too"));
+    for (var answer :
+        List.of(
+            registered,
+            amended,
+            read(agency, id),
+            Api.as(agency.first()).get("/v1/parties?limit=200"))) {
+      assertEquals(false, answer.asString().contains("Unseen"), answer.asString());
+    }
+  }
+
+  @Test
+  void theListNamesOrganisationsAndNoPersons() {
+    var agency = agencies.agency();
+    register(agency, company("Visible")).then().statusCode(201);
+    person(agency, "Hidden");
+    Api.as(agency.first())
+        .get("/v1/parties")
+        .then()
+        .body("items.identity.names.flatten().text", contains("Visible"))
+        .body("items.kind", contains("organisation", "person"));
+  }
+
+  @Test
+  void whoeverAmendsWithoutTheIdentityLeavesItAsItWas() {
+    var agency = agencies.agency();
+    var id = person(agency, "Kept");
+    var read = read(agency, id);
+    amend(agency, id, read.header("ETag"), read.asString()).then().statusCode(200);
+    Persons.identity(agency.first(), id).then().body("identity.names.text", contains("Kept"));
+  }
+
+  @Test
+  void aPersonCanBeRegisteredWithoutAnIdentity() {
+    var agency = agencies.agency();
+    var id =
+        id(
+            register(
+                agency,
+                "{\"kind\":\"person\",\"consent\":{\"recording\":{\"state\":\"refused\"}}}"));
+    Persons.identity(agency.first(), id)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/party-without-identity"));
   }
 
   @Test
@@ -177,14 +235,18 @@ class PartyTest {
   }
 
   private static String named(String name) {
-    return "{\"kind\":\"person\",\"names\":[{\"text\":\"" + name + "\",\"kind\":\"primary\"}]}";
+    return Persons.named(name);
+  }
+
+  private static String company(String name) {
+    return named(name).replace("person", "organisation");
   }
 
   private static String related(String party) {
     return named("Sister")
         .replace(
-            "\"names\"",
-            "\"relations\":[{\"type\":\"sibling\",\"party\":\"" + party + "\"}],\"names\"");
+            "\"identity\"",
+            "\"relations\":[{\"type\":\"sibling\",\"party\":\"" + party + "\"}],\"identity\"");
   }
 
   private static String person(TestAgency agency, String name) {

@@ -47,13 +47,22 @@ public enum Lexical {
   HANDLE(
       "agency-handle",
       "invalid-format",
-      "Two to 40 lower-case letters, digits and hyphens, beginning with a letter");
+      "Two to 40 lower-case letters, digits and hyphens, beginning with a letter"),
+  PERIOD(
+      "iso-8601-period",
+      "invalid-format",
+      "An ISO 8601 period of years, months, weeks or days such as P5Y or P18M");
 
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern SCRIPT_TEXT = Pattern.compile("[A-Z][a-z]{3}");
   private static final Pattern LOCAL_ID_TEXT = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern HANDLE_TEXT = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+
+  /** Up to four digits each, in this order, at least one of them. */
+  private static final Pattern PERIOD_TEXT =
+      Pattern.compile("P(?=[0-9])([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?");
+
   private static final Pattern SHA256_TEXT = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern SUBDIVISION_TEXT = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
@@ -96,6 +105,7 @@ public enum Lexical {
       case SHA256 -> SHA256_TEXT.matcher(text).matches();
       case POINTER -> text.startsWith("/") && !LOOSE_TILDE.matcher(text).find();
       case HANDLE -> HANDLE_TEXT.matcher(text).matches();
+      case PERIOD -> PERIOD_TEXT.matcher(text).matches();
     };
   }
 

@@ -14,6 +14,11 @@ public interface Command {
   /** One line for whoever calls without arguments, or with wrong ones. */
   String usage();
 
+  /** False for one that works on files alone: no database is looked for, none is started. */
+  default boolean needsDatabase() {
+    return true;
+  }
+
   /**
    * @param arguments without the name
    * @param database the configured database or, in local mode, the one in the data folder, whether

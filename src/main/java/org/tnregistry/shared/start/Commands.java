@@ -13,6 +13,7 @@ import org.tnregistry.shared.postgres.RunningPostgres;
 /** Runs what the operator asks for instead of the service. */
 final class Commands {
   private static final int FAILED = 2;
+  private static final Login NOBODY = new Login("", "");
 
   private Commands() {}
 
@@ -44,6 +45,9 @@ final class Commands {
 
   private static int run(Command command, List<String> arguments) throws Exception {
     SmallRyeConfig config = ConfigUtils.configBuilder().withMapping(LocalConfig.class).build();
+    if (!command.needsDatabase()) {
+      return command.run(arguments, new CommandDatabase("", NOBODY, NOBODY, config));
+    }
     if (config.isPropertyPresent(StartMode.URL)) {
       return command.run(arguments, configured(config));
     }

@@ -157,7 +157,7 @@ class ReferenceIncidentsTest {
     var names = new TreeSet<String>();
     for (var party : PublishedData.readList("/reference/parties.json", JsonNode.class)) {
       if (party.path("kind").asText().equals("person")) {
-        for (var name : party.path("names")) {
+        for (var name : party.at("/identity/names")) {
           var text = name.path("text").asText();
           names.add(text.toLowerCase(Locale.ROOT));
           SearchWords.of(text).stream().filter(w -> w.length() > 3).forEach(words::add);

@@ -267,7 +267,7 @@ class IncidentFilterTest {
   private static String party(TestAgency agency) {
     return Api.sending(
             agency.first(),
-            "{\"kind\":\"person\",\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}")
+            "{\"kind\":\"person\",\"identity\":{\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}}")
         .post("/v1/parties")
         .then()
         .statusCode(201)

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code TNR_TEST_JDBC_URL} names another server instead, together with {@code
  * TNR_TEST_OWNER_USERNAME}, {@code TNR_TEST_OWNER_PASSWORD}, {@code TNR_TEST_APP_USERNAME} and
- * {@code TNR_TEST_APP_PASSWORD}; then there is no {@code tnr.test.superuser.*}.
+ * {@code TNR_TEST_APP_PASSWORD}, and {@code TNR_TEST_MASTER_KEYSET_FILE}, which is made when it is
+ * not there; then there is no {@code tnr.test.superuser.*}.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
   /** Quarkus loads this class anew for each test profile; system properties are there for all. */
   private static final String REMEMBERED = "tnr.test.remembered.";
+
+  private static final String MASTER_KEYSET = "tnr.identity.master-keyset-file";
 
   @Override
   public Map<String, String> start() {
@@ -56,11 +59,18 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     Path folder = Path.of("target", "test-postgres-" + UUID.randomUUID());
     EmbeddedPostgres server = EmbeddedPostgres.start(folder, binaries());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> throwAway(server)));
-    return configuration(server.jdbcUrl(), server.owner(), server.app(), server.superuser());
+    Map<String, String> configuration =
+        configuration(server.jdbcUrl(), server.owner(), server.app(), server.superuser());
+    configuration.put(MASTER_KEYSET, server.folder().resolve("master-keyset.json").toString());
+    configuration.put("tnr.test.cluster-folder", server.folder().resolve("postgres").toString());
+    return configuration;
   }
 
   private static Map<String, String> given(String url) {
-    return configuration(url, login("TNR_TEST_OWNER"), login("TNR_TEST_APP"), null);
+    Map<String, String> configuration =
+        configuration(url, login("TNR_TEST_OWNER"), login("TNR_TEST_APP"), null);
+    configuration.put(MASTER_KEYSET, required("TNR_TEST_MASTER_KEYSET_FILE"));
+    return configuration;
   }
 
   private static Map<String, String> configuration(

@@ -1,0 +1,71 @@
+package org.tnregistry.party;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.tnregistry.party.identity.Identity;
+import org.tnregistry.party.identity.IdentityStore;
+import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+/**
+ * Reads identities, in two transactions: what is read for which purpose is committed before a byte
+ * of the identity is opened. To be called outside any transaction.
+ */
+@ApplicationScoped
+public class IdentityReader {
+  private final PartyRepository parties;
+  private final IdentityStore identities;
+  private final IdentityReadings readings;
+
+  IdentityReader(PartyRepository parties, IdentityStore identities, IdentityReadings readings) {
+    this.parties = parties;
+    this.identities = identities;
+    this.readings = readings;
+  }
+
+  /** The purpose says something, not only that it is there. */
+  public static void requirePurpose(String purpose) {
+    if (purpose.isBlank()) {
+      throw new ProblemException(
+          StandardProblem.INVALID_DOCUMENT,
+          List.of(new Fault("empty", "#/purpose", "The value must not be empty.")));
+    }
+  }
+
+  /** Notes the reading of one identity, which {@link #open} then opens; its id. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  UUID account(UUID id, ReadIdentity why) {
+    requirePurpose(why.purpose());
+    var party = parties.require(id);
+    if (party.erasedAt != null) {
+      throw new ProblemException(PartyProblem.ERASED);
+    }
+    if (!identities.isKept(id)) {
+      throw new ProblemException(PartyProblem.NO_IDENTITY);
+    }
+    return readings.note(party, why);
+  }
+
+  /** Notes the readings of several identities that the caller goes on to show. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void account(List<UUID> ids, ReadIdentity why) {
+    for (var id : ids) {
+      readings.note(parties.require(id), why);
+    }
+  }
+
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  IdentityView open(UUID id, UUID reading) {
+    var identity =
+        identities.read(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+    return new IdentityView(
+        reading,
+        id,
+        StrictJson.mapper().convertValue(PublishedData.parse(identity), Identity.class));
+  }
+}
