@@ -6,7 +6,8 @@ import org.tnregistry.shared.problem.ProblemType;
 enum IncidentProblem implements ProblemType {
   WRONG_STATUS("incident-wrong-status", 409, "The incident's status does not allow this step"),
   SECOND_PERSON_NEEDED(
-      "incident-second-person-needed", 409, "Recording takes a second person of the owner agency");
+      "incident-second-person-needed", 409, "This step takes a second person of the owner agency"),
+  BAR_STATED("incident-bar-stated", 409, "The incident itself bars this state or agency");
 
   private final String slug;
   private final int status;

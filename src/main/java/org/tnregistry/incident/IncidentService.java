@@ -200,7 +200,12 @@ public class IncidentService {
     return Optional.ofNullable(command.replacedBy()).map(UUID::fromString);
   }
 
-  private IncidentEntity require(UUID id) {
+  /**
+   * Locks the incident.
+   *
+   * @throws ProblemException 404 when the viewer cannot see it, 403 when it is another agency's
+   */
+  IncidentEntity require(UUID id) {
     return incidents
         .findForUpdate(id)
         .orElseThrow(

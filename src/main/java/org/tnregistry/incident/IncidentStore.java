@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Viewer;
@@ -18,7 +19,12 @@ import org.tnregistry.taxonomy.Taxonomies;
 /** Writes an incident with all that hangs on it: summary, facets, revision, journal entry. */
 @ApplicationScoped
 class IncidentStore {
-  private static final String AMENDED = "amended";
+  static final String AMENDED = "amended";
+  static final String BAR_LIFT_PROPOSED = "bar-lift-proposed";
+  static final String BAR_LIFTED = "bar-lifted";
+
+  /** What changes nothing for those who see the record before and after, unless they see it. */
+  private static final Set<String> UNSEEN = Set.of(AMENDED, BAR_LIFT_PROPOSED, BAR_LIFTED);
 
   /**
    * What is done to the incident.
@@ -106,7 +112,7 @@ class IncidentStore {
     }
     if (before == null
         || incident.sharedRevision == 0
-        || !change.act().equals(AMENDED)
+        || !UNSEEN.contains(change.act())
         || !now.looksTheSameUnmarkedAs(before.state())) {
       incident.sharedRevision++;
       incident.sharedAt = incident.updatedAt;

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tnregistry.shared.json.PublishedData;
 
 /** Whom each marked part of a revision reaches. */
 final class PartTable {
@@ -37,7 +36,7 @@ final class PartTable {
   static Map<String, Integer> of(Connection connection, IncidentEntity incident, String document)
       throws SQLException {
     var parts = new TreeMap<String, Integer>();
-    if (IncidentAudience.markedParts(SharedState.bound(PublishedData.parse(document))).isEmpty()) {
+    if (IncidentAudience.markedParts(SharedState.bound(document)).isEmpty()) {
       return parts;
     }
     try (var select = connection.prepareStatement(SELECT)) {

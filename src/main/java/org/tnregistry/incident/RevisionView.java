@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One accepted change of an incident: what was done, when, by whom and why.
  *
- * @param act created, amended, submitted, returned, recorded, withdrawn or merged
+ * @param act created, amended, submitted, returned, recorded, withdrawn, merged, bar-lift-proposed
+ *     or bar-lifted
  * @param status after the change
  * @param actor agency handle and person
  */

@@ -124,7 +124,11 @@ final class SharedState {
         .collect(Collectors.toSet());
   }
 
-  static IncidentDocument bound(JsonNode document) {
+  static IncidentDocument bound(String document) {
+    return bound(PublishedData.parse(document));
+  }
+
+  private static IncidentDocument bound(JsonNode document) {
     try {
       return StrictJson.mapper().treeToValue(document, IncidentDocument.class);
     } catch (JsonProcessingException e) {

@@ -1,6 +1,8 @@
 package org.tnregistry.access;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +17,14 @@ public class AgencyFixture {
   private final AgencyService agencies;
   private final ViewerContext context;
   private final DemoAgencies demoAgencies;
+  private final EntityManager database;
 
-  AgencyFixture(AgencyService agencies, ViewerContext context, DemoAgencies demoAgencies) {
+  AgencyFixture(
+      AgencyService agencies,
+      ViewerContext context,
+      DemoAgencies demoAgencies,
+      EntityManager database) {
+    this.database = database;
     this.agencies = agencies;
     this.context = context;
     this.demoAgencies = demoAgencies;
@@ -48,6 +56,43 @@ public class AgencyFixture {
     var credential =
         context.asSystem("administering", () -> agencies.issue(agency, command, "test"));
     return java.util.Objects.requireNonNull(credential.token());
+  }
+
+  /** A credential that was good until now. */
+  public String revokedToken(UUID agency) {
+    var command = new IssueCredential("revoked", List.copyOf(Permission.OF_MEMBERS), null);
+    return context.asSystem(
+        "administering",
+        () -> {
+          var credential = agencies.issue(agency, command, "test");
+          agencies.revoke(agency, credential.id(), "test");
+          return java.util.Objects.requireNonNull(credential.token());
+        });
+  }
+
+  /** A sharing group with its members. */
+  public void group(String handle, List<UUID> members) {
+    context.asSystem(
+        "administering",
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () -> {
+                      database
+                          .createNativeQuery(
+                              "INSERT INTO sharing_group VALUES (:handle, '{}', now())")
+                          .setParameter("handle", handle)
+                          .executeUpdate();
+                      for (var member : members) {
+                        database
+                            .createNativeQuery(
+                                "INSERT INTO sharing_group_member VALUES (:handle, :member, now())")
+                            .setParameter("handle", handle)
+                            .setParameter("member", member)
+                            .executeUpdate();
+                      }
+                      return members.size();
+                    }));
   }
 
   public Viewer viewer(TestAgency agency, String person) {

@@ -30,7 +30,7 @@ class OidcIssuerSilentTest {
     issuer.behave(STAY_MUTE);
     unavailable(token);
     Api.as(agency.first()).get("/v1/incidents").then().statusCode(200);
-    Api.anonymous().get("/v1/incidents").then().statusCode(401);
+    Api.anonymous().get("/v1/parties").then().statusCode(401);
     Api.anonymous().get("/q/health/ready").then().statusCode(200);
 
     issuer.behave(ANSWER);

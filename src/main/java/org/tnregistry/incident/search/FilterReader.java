@@ -2,15 +2,19 @@ package org.tnregistry.incident.search;
 
 import static org.tnregistry.incident.IncidentFacets.stateRole;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Permission;
+import org.tnregistry.access.ViewerContext;
 import org.tnregistry.incident.IncidentFacets;
 import org.tnregistry.incident.search.IncidentFilter.FacetFilter;
 import org.tnregistry.incident.search.IncidentFilter.Period;
@@ -37,8 +41,17 @@ public class FilterReader {
 
   private final CodeLists codes;
 
-  FilterReader(CodeLists codes) {
+  /** Whether the viewer may see which party a target or actor is, and so may ask for it. */
+  private final BooleanSupplier seesParties;
+
+  @Inject
+  FilterReader(CodeLists codes, ViewerContext context) {
+    this(codes, () -> context.may(Permission.PARTY_READ));
+  }
+
+  FilterReader(CodeLists codes, BooleanSupplier seesParties) {
     this.codes = codes;
+    this.seesParties = seesParties;
   }
 
   /**
@@ -70,8 +83,8 @@ public class FilterReader {
         search.protectionStatus,
         "protection-status",
         IncidentFacets.PROTECTION_STATUS);
-    reading.ids("target", search.target, IncidentFacets.TARGET);
-    reading.ids("actor", search.actor, IncidentFacets.ACTOR);
+    reading.parties("target", search.target, IncidentFacets.TARGET);
+    reading.parties("actor", search.actor, IncidentFacets.ACTOR);
     reading.codes("actorKind", search.actorKind, "actor-kind", IncidentFacets.ACTOR_KIND);
     reading.codes(
         "proceedingType", search.proceedingType, "proceeding-type", IncidentFacets.PROCEEDING_TYPE);
@@ -155,7 +168,16 @@ public class FilterReader {
           parameter, values, known::contains, "unknown-code", "A code of the taxonomy " + scheme);
     }
 
-    void ids(String parameter, @Nullable List<String> values, String facet) {
+    /** Asking by what one may not read would read it. */
+    void parties(String parameter, @Nullable List<String> values, String facet) {
+      if (values != null && !values.isEmpty() && !seesParties.getAsBoolean()) {
+        faults.add(
+            new Fault(
+                "unreadable-member",
+                parameter,
+                "This takes the permission to read parties, for it asks for one."));
+        return;
+      }
       add(
           facet,
           checked(

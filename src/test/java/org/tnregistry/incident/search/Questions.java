@@ -87,7 +87,7 @@ final class Questions {
   static final List<UUID> VIEWERS =
       List.of(IncidentGenerator.owners().get(0).id(), IncidentGenerator.owners().get(5).id());
 
-  private static final FilterReader READER = new FilterReader(new Taxonomies());
+  private static final FilterReader READER = new FilterReader(new Taxonomies(), () -> true);
 
   private Questions() {}
 
