@@ -29,4 +29,7 @@ class AgencyEntity {
 
   @Column(name = "created_at")
   Instant createdAt;
+
+  @Column(name = "suspended_at")
+  Instant suspendedAt;
 }

@@ -2,7 +2,6 @@ package org.tnregistry.access;
 
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -102,19 +101,18 @@ class AgencyResource {
         .build();
   }
 
-  @DELETE
-  @Path("/{id}/credentials/{credential}")
+  @POST
+  @Path("/{id}/credentials/{credential}/revocation")
+  @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed({Permission.CREDENTIAL_MANAGE, Permission.REGISTRY_ADMINISTER})
   @Operation(operationId = "revokeCredential", summary = "Revoke a credential at once")
-  @APIResponse(responseCode = "204", description = "Revoked")
-  public void revoke(@PathParam("id") UUID id, @PathParam("credential") UUID credential) {
+  @APIResponse(responseCode = "200", description = "Revoked, now or earlier")
+  public CredentialView revoke(
+      @PathParam("id") UUID id,
+      @PathParam("credential") UUID credential,
+      RevokeCredential command) {
     var revoker = context.viewer().actor();
-    managing(
-        id,
-        () -> {
-          agencies.revoke(id, credential, revoker);
-          return id;
-        });
+    return managing(id, () -> agencies.revoke(id, credential, command.reason(), revoker));
   }
 
   /**

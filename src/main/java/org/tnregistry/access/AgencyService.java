@@ -129,9 +129,9 @@ class AgencyService {
     return credentials.ofAgency(agency).stream().map(c -> CredentialView.of(c, null)).toList();
   }
 
-  /** Revokes at once; revoking twice changes nothing. */
+  /** Revokes at once; revoking twice changes nothing, the reason neither. */
   @Transactional
-  void revoke(UUID agency, UUID id, String revoker) {
+  CredentialView revoke(UUID agency, UUID id, String reason, String revoker) {
     var credential =
         credentials
             .findByIdOptional(id)
@@ -139,17 +139,24 @@ class AgencyService {
             .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
     if (credential.revokedAt == null) {
       credential.revokedAt = clock.instant();
+      credential.revokedBy = revoker;
+      credential.revocationReason = reason;
       journal.append(entry(agency, revoker, "credential-revoked", "credential", id));
     }
+    return CredentialView.of(credential, null);
   }
 
-  /** The viewer behind a token; empty when it is unknown, expired or revoked. Notes the use. */
+  /**
+   * The viewer behind a token; empty when it is unknown, expired or revoked, or its agency
+   * suspended. Notes the use.
+   */
   @Transactional
   Optional<Viewer> authenticate(String token) {
     var now = clock.instant();
     return credentials
         .findByTokenHash(Token.hash(token))
         .filter(c -> c.revokedAt == null && c.expiresAt.isAfter(now))
+        .filter(c -> c.agency.suspendedAt == null)
         .map(
             c -> {
               // To the minute, so that a busy credential does not make every read a write.
@@ -160,9 +167,13 @@ class AgencyService {
             });
   }
 
+  /** The viewer behind a token of an issuer; empty when no such agency may enter. */
   @Transactional
   Optional<Viewer> bearer(String handle, String subject, Set<String> permissions) {
-    return agencies.findByHandle(handle).map(a -> viewer(a, subject, permissions));
+    return agencies
+        .findByHandle(handle)
+        .filter(a -> a.suspendedAt == null)
+        .map(a -> viewer(a, subject, permissions));
   }
 
   private static Viewer viewer(AgencyEntity a, String person, Set<String> permissions) {

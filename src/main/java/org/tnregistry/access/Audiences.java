@@ -84,6 +84,12 @@ public class Audiences {
     return numbers;
   }
 
+  /** The number of one reach. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int numberOf(Reach reach) {
+    return Objects.requireNonNull(numbersOf(List.of(reach)).get(reach));
+  }
+
   /** The number of a set of barred principals. */
   @Transactional(Transactional.TxType.MANDATORY)
   public int numberOf(SortedSet<String> barred) {

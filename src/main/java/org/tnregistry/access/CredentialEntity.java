@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
-// Dynamic updates: the application may update two columns only.
+// Dynamic updates: the application may update a few columns only.
 @Entity
 @DynamicUpdate
 @NullUnmarked
@@ -41,6 +41,12 @@ class CredentialEntity {
 
   @Column(name = "revoked_at")
   Instant revokedAt;
+
+  @Column(name = "revoked_by")
+  String revokedBy;
+
+  @Column(name = "revocation_reason")
+  String revocationReason;
 
   @Column(name = "last_used_at")
   Instant lastUsedAt;

@@ -8,6 +8,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -54,7 +55,8 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
     }
     var token = header.substring(SCHEME.length()).strip();
     if (token.startsWith(Token.PREFIX)) {
-      return identityProviders.authenticate(new CredentialRequest(token));
+      return identityProviders.authenticate(
+          HttpSecurityUtils.setRoutingContextAttribute(new CredentialRequest(token), context));
     }
     if (!SIGNED_TOKEN.matcher(token).matches()) {
       return Uni.createFrom().failure(new AuthenticationFailedException());

@@ -24,6 +24,8 @@ record CredentialView(
     @Schema(required = true) String createdBy,
     @Schema(required = true) Instant expiresAt,
     @Nullable Instant revokedAt,
+    @Nullable String revokedBy,
+    @Nullable String revocationReason,
     @Nullable Instant lastUsedAt,
     @Nullable String token) {
   static CredentialView of(CredentialEntity c, @Nullable String token) {
@@ -36,6 +38,8 @@ record CredentialView(
         c.createdBy,
         c.expiresAt,
         c.revokedAt,
+        c.revokedBy,
+        c.revocationReason,
         c.lastUsedAt,
         token);
   }

@@ -13,6 +13,9 @@ public final class Permission {
   /** To record, withdraw or merge: to decide on what somebody else submitted. */
   public static final String INCIDENT_DECIDE = "incident:decide";
 
+  /** To dispute a record of another agency. */
+  public static final String INCIDENT_DISPUTE = "incident:dispute";
+
   public static final String PARTY_READ = "party:read";
   public static final String PARTY_WRITE = "party:write";
 
@@ -47,6 +50,7 @@ public final class Permission {
           INCIDENT_READ,
           INCIDENT_WRITE,
           INCIDENT_DECIDE,
+          INCIDENT_DISPUTE,
           PARTY_READ,
           PARTY_WRITE,
           PARTY_SEARCH,

@@ -57,9 +57,10 @@ public class ViewerContext {
     return find().filter(v -> v.permissions().contains(permission)).isPresent();
   }
 
-  private Optional<Viewer> find() {
+  /** Empty for the public, and when the registry itself is at work. */
+  public Optional<Viewer> find() {
     var acting = ACTING.get();
-    return acting != null ? acting.viewer() : identity().flatMap(ViewerContext::viewerOf);
+    return acting != null ? acting.viewer() : identity().flatMap(ViewerContext::of);
   }
 
   private Optional<SecurityIdentity> identity() {
@@ -68,7 +69,8 @@ public class ViewerContext {
         : Optional.empty();
   }
 
-  private static Optional<Viewer> viewerOf(SecurityIdentity identity) {
+  /** Whom an identity is; empty for nobody and for the public. */
+  public static Optional<Viewer> of(SecurityIdentity identity) {
     return Optional.ofNullable(identity.getAttribute(IDENTITY_ATTRIBUTE));
   }
 
@@ -83,7 +85,7 @@ public class ViewerContext {
             i ->
                 i.getAttribute(PUBLIC_ATTRIBUTE) != null
                     ? Optional.of(PUBLIC)
-                    : viewerOf(i).map(v -> v.agency().toString()));
+                    : of(i).map(v -> v.agency().toString()));
   }
 
   /** Runs work outside a request on behalf of a viewer. To be called outside any transaction. */

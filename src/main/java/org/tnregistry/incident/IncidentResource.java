@@ -34,6 +34,8 @@ import org.tnregistry.access.Answer;
 import org.tnregistry.access.Answers;
 import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
+import org.tnregistry.access.limit.Metered;
+import org.tnregistry.access.limit.Reading;
 import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.shared.json.MergePatch;
 import org.tnregistry.shared.problem.Fault;
@@ -77,6 +79,7 @@ class IncidentResource {
   @GET
   @Path("/{id}")
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(
       operationId = "readIncident",
       summary = "Read an incident, as it is or as it was at an instant")
@@ -171,6 +174,7 @@ class IncidentResource {
   @GET
   @Path("/{id}/history")
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(
       operationId = "readIncidentHistory",
       summary = "List every accepted change: what, when, by whom, why")
@@ -187,6 +191,7 @@ class IncidentResource {
   @GET
   @Path("/{id}/history/{revision}")
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(
       operationId = "readIncidentRevision",
       summary = "Read an incident as it was in one revision")

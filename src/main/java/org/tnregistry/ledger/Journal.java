@@ -3,8 +3,14 @@ package org.tnregistry.ledger;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
 import org.tnregistry.ledger.tree.Commitment;
 
 /** Where every accepted write leaves exactly one entry. */
@@ -15,6 +21,16 @@ public class Journal {
 
   @ApplicationScoped
   static class Salts implements PanacheRepositoryBase<Salt, UUID> {}
+
+  private static final String SHIFTS =
+      """
+      INSERT INTO journal (id, at, agency, actor, act, subject_kind, subject, subject_revision,
+        reach_before, bars_before, reach_after, bars_after)
+      SELECT gen_random_uuid(), ?, agency, ?, ?, ?, subject, revision,
+        reach_before, bars, reach_after, bars
+      FROM unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[])
+        AS shift (agency, subject, revision, reach_before, reach_after, bars)
+      """;
 
   private final Repository entries;
   private final Salts salts;
@@ -68,5 +84,47 @@ public class Journal {
   @Transactional(Transactional.TxType.MANDATORY)
   public void forgetContent(UUID subject) {
     salts.delete("subject", subject);
+  }
+
+  /**
+   * Appends an entry for every subject that one act showed to somebody or took from somebody, in
+   * the transaction of the act. In bulk: an agency may have hundreds of thousands of records.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void appendAll(String actor, String act, String subjectKind, List<Shift> shifts) {
+    if (shifts.isEmpty()) {
+      return;
+    }
+    var session = entries.getEntityManager().unwrap(Session.class);
+    session.flush();
+    var at = Timestamp.from(clock.instant());
+    session.doWork(
+        connection -> {
+          try (var insert = connection.prepareStatement(SHIFTS)) {
+            insert.setTimestamp(1, at);
+            insert.setString(2, actor);
+            insert.setString(3, act);
+            insert.setString(4, subjectKind);
+            array(insert, 5, "uuid", shifts, Shift::agency);
+            array(insert, 6, "uuid", shifts, Shift::subject);
+            array(insert, 7, "int", shifts, Shift::revision);
+            array(insert, 8, "int", shifts, Shift::reachBefore);
+            array(insert, 9, "int", shifts, Shift::reachAfter);
+            array(insert, 10, "int", shifts, Shift::bars);
+            insert.executeUpdate();
+          }
+        });
+  }
+
+  private static void array(
+      PreparedStatement insert,
+      int parameter,
+      String type,
+      List<Shift> shifts,
+      Function<Shift, Object> member)
+      throws SQLException {
+    insert.setArray(
+        parameter,
+        insert.getConnection().createArrayOf(type, shifts.stream().map(member).toArray()));
   }
 }

@@ -65,7 +65,7 @@ public class AgencyFixture {
         "administering",
         () -> {
           var credential = agencies.issue(agency, command, "test");
-          agencies.revoke(agency, credential.id(), "test");
+          agencies.revoke(agency, credential.id(), "Test.", "test");
           return java.util.Objects.requireNonNull(credential.token());
         });
   }

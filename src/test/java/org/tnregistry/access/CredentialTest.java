@@ -23,6 +23,7 @@ import org.tnregistry.contract.RawHttp.Answer;
 @QuarkusTest
 class CredentialTest {
   private static final String LIST = "/v1/incidents";
+  private static final String LEFT = "{\"reason\":\"Left the service.\"}";
 
   @Inject AgencyFixture agencies;
   @Inject AgencyRepository known;
@@ -78,10 +79,26 @@ class CredentialTest {
     var token = agencies.token(agency.id(), "leaver");
     assertEquals(200, RawHttp.get(token, LIST).status());
     var id = credentialOf("leaver");
-    var path = "/v1/agencies/" + agency.id() + "/credentials/" + id;
-    assertEquals(204, RawHttp.request("DELETE", path, agency.first()).status());
+    var path = "/v1/agencies/" + agency.id() + "/credentials/" + id + "/revocation";
+    assertEquals(200, RawHttp.post(agency.first(), path, LEFT).status());
     assertRefused(RawHttp.get(token, LIST), 401, "unauthenticated");
-    assertEquals(204, RawHttp.request("DELETE", path, agency.first()).status());
+  }
+
+  @Test
+  void aRevocationKeepsItsFirstReasonAndWhoGaveIt() {
+    agencies.token(agency.id(), "leaver");
+    var path =
+        "/v1/agencies/" + agency.id() + "/credentials/" + credentialOf("leaver") + "/revocation";
+    assertRefused(
+        RawHttp.post(agency.first(), path, "{}"),
+        422,
+        "invalid-document",
+        "missing-member #/reason");
+    var revoked = RawHttp.post(agency.first(), path, LEFT).json();
+    assertEquals("Left the service.", revoked.path("revocationReason").asText());
+    assertEquals(agency.handle() + "/first-officer", revoked.path("revokedBy").asText());
+    var again = RawHttp.post(agency.second(), path, "{\"reason\":\"Another.\"}").json();
+    assertEquals(revoked, again);
   }
 
   @Test
@@ -195,7 +212,7 @@ class CredentialTest {
     var other = "/v1/agencies/" + agencies.agency().id() + "/credentials";
     assertRefused(RawHttp.get(agency.first(), other), 404, "not-found");
     assertRefused(
-        RawHttp.request("DELETE", other + "/" + UUID.randomUUID(), agency.first()),
+        RawHttp.post(agency.first(), other + "/" + UUID.randomUUID() + "/revocation", LEFT),
         404,
         "not-found");
   }

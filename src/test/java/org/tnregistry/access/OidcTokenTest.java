@@ -125,6 +125,19 @@ class OidcTokenTest {
   }
 
   @Test
+  void aTokenOfASuspendedAgencyIsRefusedAtOnce() {
+    var token = issuer.token(agency.handle(), "incident:read");
+    Api.as(token).get("/v1/incidents").then().statusCode(200);
+    var operator =
+        agencies.token(agencies.agency().id(), "operator", List.of("registry:administer"));
+    Api.sending(operator, "{\"suspended\":true,\"quarantined\":false,\"reason\":\"Compromised.\"}")
+        .put("/v1/agencies/" + agency.id() + "/standing")
+        .then()
+        .statusCode(200);
+    refused(token);
+  }
+
+  @Test
   void aTokenThatIsOutOfItsTimeIsRefused() {
     refused(claims -> claims.setExpirationTime(secondsFromNow(-5)));
     refused(claims -> claims.setNotBefore(secondsFromNow(60)));

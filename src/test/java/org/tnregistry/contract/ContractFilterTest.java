@@ -102,6 +102,8 @@ class ContractFilterTest {
     return new ResponseBuilder()
         .setStatusCode(200)
         .setHeader("X-Request-Id", "12345678")
+        .setHeader("RateLimit-Policy", "\"default\";q=600;w=60")
+        .setHeader("RateLimit", "\"default\";r=599;t=1")
         .setContentType("application/json")
         .setBody(body);
   }

@@ -170,7 +170,10 @@ class EveryOperationTest {
     ok(agency.first(), "/v1/agencies/" + agency.id());
     var credentials = "/v1/agencies/" + agency.id() + "/credentials";
     var credential = ok(agency.first(), credentials).<String>path("items[0].id");
-    Api.as(agency.second()).delete(credentials + "/" + credential).then().statusCode(204);
+    Api.sending(agency.second(), "{\"reason\":\"Test.\"}")
+        .post(credentials + "/" + credential + "/revocation")
+        .then()
+        .statusCode(200);
   }
 
   @ParameterizedTest

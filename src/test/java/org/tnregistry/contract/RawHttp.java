@@ -40,6 +40,11 @@ public final class RawHttp {
     return request("GET", target, token, headers);
   }
 
+  /** As {@link #get}, from an address of this machine that is not its usual one. */
+  public static Answer from(String address, String token, String target) {
+    return exchange(head("GET", target, token).getBytes(ISO_8859_1), address);
+  }
+
   /** Without a body. */
   public static Answer request(String method, String target, String token, String... headers) {
     return exchange(head(method, target, token, headers).getBytes(ISO_8859_1));
@@ -92,7 +97,13 @@ public final class RawHttp {
   }
 
   private static Answer exchange(byte[] request) {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+    return exchange(request, InetAddress.getLoopbackAddress().getHostAddress());
+  }
+
+  private static Answer exchange(byte[] request, String from) {
+    try (var socket =
+        new Socket(
+            InetAddress.getLoopbackAddress(), RestAssured.port, InetAddress.getByName(from), 0)) {
       socket.setSoTimeout(TIMEOUT_MILLISECONDS);
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();

@@ -237,6 +237,19 @@ final class FirewallOperations {
                     .patch("/v1/incidents/" + id),
             (a, w, r, m) -> {}),
         post("withdraw", "transitions", "{\"to\":\"submitted\",\"reason\":\"R\"}", 409),
+        get("disputes", id -> "/v1/incidents/" + id + "/disputes", (a, w, r, m) -> {}),
+        new Reaching(
+            "dispute",
+            false,
+            409,
+            201,
+            404,
+            (w, r, id) ->
+                w.as(r)
+                    .contentType(ContentType.JSON)
+                    .body("{\"kind\":\"other\",\"statement\":{\"en\":\"No.\"}}")
+                    .post("/v1/incidents/" + id + "/disputes"),
+            (a, w, r, m) -> {}),
         post("lift a bar", "bar-liftings", "{\"jurisdiction\":\"KZ\",\"reason\":\"R\"}", 409),
         new Reaching(
             "link",

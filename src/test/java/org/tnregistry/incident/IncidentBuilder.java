@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.contract.Api;
 import org.tnregistry.shared.json.StrictJson;
@@ -77,6 +78,23 @@ public final class IncidentBuilder {
   public IncidentBuilder proceeding(String id, String type, String caseNumber) {
     var proceeding = list("proceedings").addObject().put("id", id).put("type", type);
     proceeding.putArray("caseNumbers").addObject().put("number", caseNumber);
+    return this;
+  }
+
+  /** Shared with the agencies named. */
+  public IncidentBuilder sharedWith(TestAgency... agencies) {
+    return audience("TLP:AMBER+STRICT", "agencies", Stream.of(agencies).map(TestAgency::handle));
+  }
+
+  /** Shared with a sharing group. */
+  public IncidentBuilder sharedWithGroup(String group) {
+    return audience("TLP:AMBER", "groups", Stream.of(group));
+  }
+
+  private IncidentBuilder audience(String marking, String kind, Stream<String> names) {
+    var handling = document.putObject("handling").put("marking", marking);
+    var audience = handling.putObject("audience").putArray(kind);
+    names.forEach(audience::add);
     return this;
   }
 

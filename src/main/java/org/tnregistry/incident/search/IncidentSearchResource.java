@@ -20,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Permission;
+import org.tnregistry.access.limit.Metered;
+import org.tnregistry.access.limit.Reading;
+import org.tnregistry.access.limit.ReadingQuota;
 import org.tnregistry.incident.IncidentSummary;
 import org.tnregistry.shared.paging.Page;
 import org.tnregistry.shared.problem.Fault;
@@ -41,16 +44,20 @@ class IncidentSearchResource {
   private final FilterReader filters;
   private final ListParameters parameters;
   private final IncidentList incidents;
+  private final ReadingQuota quota;
 
-  IncidentSearchResource(FilterReader filters, ListParameters parameters, IncidentList incidents) {
+  IncidentSearchResource(
+      FilterReader filters, ListParameters parameters, IncidentList incidents, ReadingQuota quota) {
     this.filters = filters;
     this.parameters = parameters;
     this.incidents = incidents;
+    this.quota = quota;
   }
 
   @GET
   @Produces({"application/json", "text/csv", "application/x-ndjson", "application/geo+json"})
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(operationId = "searchIncidents", summary = "Find incidents")
   @APIResponse(
       responseCode = "200",
@@ -79,6 +86,7 @@ class IncidentSearchResource {
       throw new ProblemException(StandardProblem.INVALID_PARAMETER, faults);
     }
     var page = incidents.page(request);
+    quota.more(Reading.RECORDS, page.items().size());
     return next(Response.ok(format.write(page, fields)), page, uri)
         .type(format.mediaType() + ";charset=UTF-8")
         .header("Cache-Control", "no-store")

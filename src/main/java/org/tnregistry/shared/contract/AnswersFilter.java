@@ -42,6 +42,7 @@ public class AnswersFilter implements OASFilter {
       List.of(
           SharedAnswer.BAD_REQUEST,
           SharedAnswer.NOT_ACCEPTABLE,
+          SharedAnswer.TOO_MANY_REQUESTS,
           SharedAnswer.INTERNAL_ERROR,
           SharedAnswer.UNAVAILABLE);
   private static final List<SharedAnswer> OF_BODIES =
@@ -88,6 +89,12 @@ public class AnswersFilter implements OASFilter {
         .addHeader("Location", header(true, "Path of what was created"))
         .addHeader("Link", header(false, "Path of the next page, rel=\"next\"; none on the last"))
         .addHeader("WWW-Authenticate", header(true, "Bearer"))
+        .addHeader(
+            "RateLimit-Policy",
+            header(true, "Limits that count here: name, quota, window in seconds"))
+        .addHeader(
+            "RateLimit",
+            header(true, "Of each limit, what remains and in how many seconds it is whole again"))
         .addHeader("Retry-After", header(false, "Seconds after which to ask again"));
   }
 
@@ -133,6 +140,8 @@ public class AnswersFilter implements OASFilter {
       return;
     }
     SharedAnswer.header(response, RequestId.HEADER);
+    SharedAnswer.header(response, "RateLimit-Policy");
+    SharedAnswer.header(response, "RateLimit");
     boolean creates = has(operation, Parameter.In.HEADER, "Idempotency-Key");
     if (creates
         || has(operation, Parameter.In.HEADER, "If-Match")

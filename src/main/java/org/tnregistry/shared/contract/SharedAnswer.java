@@ -23,6 +23,7 @@ enum SharedAnswer {
   UNSUPPORTED_MEDIA_TYPE(415, "UnsupportedMediaType"),
   UNPROCESSABLE(422, "Unprocessable"),
   PRECONDITION_REQUIRED(428, "PreconditionRequired"),
+  TOO_MANY_REQUESTS(429, "TooManyRequests"),
   INTERNAL_ERROR(500, "InternalError"),
   UNAVAILABLE(503, "Unavailable");
 
@@ -59,7 +60,7 @@ enum SharedAnswer {
     var response = problem(OASFactory.createAPIResponse().description(titles));
     return switch (this) {
       case UNAUTHENTICATED -> header(response, "WWW-Authenticate");
-      case STILL_RUNNING, UNAVAILABLE -> header(response, "Retry-After");
+      case STILL_RUNNING, TOO_MANY_REQUESTS, UNAVAILABLE -> header(response, "Retry-After");
       default -> response;
     };
   }

@@ -1,14 +1,10 @@
 package org.tnregistry.shared.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.tnregistry.shared.problem.Problem;
-import org.tnregistry.shared.problem.ProblemType;
 import org.tnregistry.shared.problem.StandardProblem;
 
 /**
@@ -44,7 +40,6 @@ class RequestGuard {
 
   private void check(RoutingContext request) {
     request.response().putHeader(RequestId.HEADER, RequestId.of(request));
-    request.response().putHeader("X-Content-Type-Options", "nosniff");
     var target = request.request().uri();
     int query = target.indexOf('?');
     var path = query < 0 ? target : target.substring(0, query);
@@ -52,12 +47,12 @@ class RequestGuard {
         || REFUSED_IN_PATH.matcher(path).find()
         || REFUSED_ANYWHERE.matcher(target).find()
         || parameters(target) > MAX_PARAMETERS) {
-      refuse(request, StandardProblem.REFUSED_PATH);
+      EarlyRefusal.send(request, StandardProblem.REFUSED_PATH);
     } else if (isCoded(request, "Content-Encoding", "identity")
         || isCoded(request, "Transfer-Encoding", "chunked")) {
-      refuse(request, StandardProblem.UNSUPPORTED_MEDIA_TYPE);
+      EarlyRefusal.send(request, StandardProblem.UNSUPPORTED_MEDIA_TYPE);
     } else if (declaredLength(request) > maxBody) {
-      refuse(request, StandardProblem.TOO_LARGE);
+      EarlyRefusal.send(request, StandardProblem.TOO_LARGE);
       request.request().resume();
       request
           .vertx()
@@ -89,23 +84,5 @@ class RequestGuard {
   private static long parameters(String target) {
     int query = target.indexOf('?');
     return query < 0 ? 0 : 1 + target.substring(query).chars().filter(c -> c == '&').count();
-  }
-
-  static void refuse(RoutingContext request, ProblemType type) {
-    var problem = Problem.of(type, "", List.of(), RequestId.of(request));
-    var body =
-        new JsonObject()
-            .put("type", problem.type())
-            .put("title", problem.title())
-            .put("status", problem.status())
-            .put("requestId", problem.requestId());
-    request
-        .response()
-        .setStatusCode(type.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .putHeader("Cache-Control", "no-store")
-        // The unread rest of a refused body must not be taken for the next request.
-        .putHeader("Connection", "close")
-        .end(body.encode());
   }
 }

@@ -25,6 +25,7 @@ public enum StandardProblem implements ProblemType {
       "idempotency-key-reused", 422, "This Idempotency-Key was used with another body"),
   INVALID_DOCUMENT("invalid-document", 422, "The document breaks rules of the standard"),
   PRECONDITION_REQUIRED("precondition-required", 428, "This operation needs an If-Match header"),
+  TOO_MANY_REQUESTS("too-many-requests", 429, "More was asked for than a limit allows"),
   INTERNAL_ERROR("internal-error", 500, "The registry failed; nothing was stored"),
   UNAVAILABLE("unavailable", 503, "The registry cannot serve this now");
 

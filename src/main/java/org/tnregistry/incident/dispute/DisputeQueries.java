@@ -1,0 +1,91 @@
+package org.tnregistry.incident.dispute;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.incident.dispute.DisputeView.DisputeAnswer;
+import org.tnregistry.incident.dispute.DisputeView.Withdrawal;
+import org.tnregistry.shared.json.StrictJson;
+
+/** Reads disputes; the policies show them to those who see the record. */
+@ApplicationScoped
+class DisputeQueries {
+  private static final String DISPUTES =
+      """
+      SELECT d.id, a.handle, d.kind, CAST(d.statement AS text), d.pointer, CAST(d.sources AS text),
+        d.filed_at, w.outcome, w.reason, w.at, g.reason, g.at
+      FROM incident_dispute d JOIN agency a ON a.id = d.owner
+      LEFT JOIN incident_dispute_act w ON w.dispute = d.id AND w.act = 'answered'
+      LEFT JOIN incident_dispute_act g ON g.dispute = d.id AND g.act = 'withdrawn'
+      WHERE d.incident = ?1
+      """;
+
+  private final Session database;
+
+  DisputeQueries(Session database) {
+    this.database = database;
+  }
+
+  /** Oldest first. */
+  @Transactional
+  List<DisputeView> of(UUID incident) {
+    return database
+        .createNativeQuery(DISPUTES + " ORDER BY d.filed_at, d.id", Tuple.class)
+        .setParameter(1, incident)
+        .getResultStream()
+        .map(row -> view(incident, row))
+        .toList();
+  }
+
+  @Transactional
+  Optional<DisputeView> find(UUID incident, UUID id) {
+    return database
+        .createNativeQuery(DISPUTES + " AND d.id = ?2", Tuple.class)
+        .setParameter(1, incident)
+        .setParameter(2, id)
+        .getResultStream()
+        .findFirst()
+        .map(row -> view(incident, row));
+  }
+
+  private static DisputeView view(UUID incident, Tuple row) {
+    var id = row.get(0, UUID.class);
+    var answered = row.get(9, Instant.class);
+    var withdrawn = row.get(11, Instant.class);
+    return new DisputeView(
+        id,
+        incident,
+        row.get(1, String.class),
+        row.get(2, String.class),
+        json(row.get(3, String.class), new TypeReference<Map<String, String>>() {}),
+        row.get(4, String.class),
+        json(row.get(5, String.class), new TypeReference<List<String>>() {}),
+        row.get(6, Instant.class),
+        answer(row, answered),
+        withdrawn == null ? null : new Withdrawal(row.get(10, String.class), withdrawn),
+        "/v1/incidents/" + incident + "/disputes/" + id);
+  }
+
+  private static @Nullable DisputeAnswer answer(Tuple row, @Nullable Instant at) {
+    return at == null
+        ? null
+        : new DisputeAnswer(row.get(7, String.class), row.get(8, String.class), at);
+  }
+
+  private static <T> T json(String text, TypeReference<T> type) {
+    try {
+      return StrictJson.mapper().readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

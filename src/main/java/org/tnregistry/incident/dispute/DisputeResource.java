@@ -1,0 +1,158 @@
+package org.tnregistry.incident.dispute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Answer;
+import org.tnregistry.access.Answers;
+import org.tnregistry.access.Idempotency;
+import org.tnregistry.access.Permission;
+import org.tnregistry.access.Viewer;
+import org.tnregistry.access.ViewerContext;
+import org.tnregistry.incident.Incidents;
+import org.tnregistry.incident.Incidents.Seen;
+import org.tnregistry.shared.http.EntityTags;
+import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+@Path("/v1/incidents/{id}/disputes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Disputes", description = "What others say against a record, beside it and for ever")
+class DisputeResource {
+  private final DisputeService disputes;
+  private final DisputeQueries queries;
+  private final Incidents incidents;
+  private final Idempotency idempotency;
+  private final ViewerContext context;
+
+  DisputeResource(
+      DisputeService disputes,
+      DisputeQueries queries,
+      Incidents incidents,
+      Idempotency idempotency,
+      ViewerContext context) {
+    this.disputes = disputes;
+    this.queries = queries;
+    this.incidents = incidents;
+    this.idempotency = idempotency;
+    this.context = context;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.INCIDENT_DISPUTE)
+  @Operation(
+      operationId = "fileDispute",
+      summary = "Dispute a record of another agency, or reply to it; the record does not change")
+  @APIResponseSchema(value = DisputeView.class, responseCode = "201", responseDescription = "Filed")
+  @APIResponse(responseCode = "409", description = "The record is one of the caller's own agency")
+  public Response file(
+      @PathParam("id") UUID id,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      FileDispute dispute) {
+    var author = context.viewer();
+    var incident = seen(id);
+    JsonNode body = StrictJson.mapper().valueToTree(dispute);
+    return Answers.response(
+        idempotency.once(
+            "fileDispute " + id,
+            idempotencyKey,
+            body,
+            () -> created(id, disputes.file(incident, dispute, author))));
+  }
+
+  @GET
+  @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Operation(operationId = "listDisputes", summary = "List the disputes of a record, oldest first")
+  public DisputeView.DisputeList list(@PathParam("id") UUID id) {
+    seen(id);
+    return new DisputeView.DisputeList(queries.of(id));
+  }
+
+  @GET
+  @Path("/{dispute}")
+  @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Operation(operationId = "readDispute", summary = "Read a dispute of a record")
+  public DisputeView read(@PathParam("id") UUID id, @PathParam("dispute") UUID dispute) {
+    return require(id, dispute);
+  }
+
+  @POST
+  @Path("/{dispute}/answer")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.INCIDENT_WRITE)
+  @Operation(
+      operationId = "answerDispute",
+      summary = "Answer a dispute of a record of one's own agency")
+  @APIResponse(responseCode = "200", description = "Answered")
+  @APIResponse(responseCode = "409", description = "It was answered or withdrawn already")
+  public DisputeView answer(
+      @PathParam("id") UUID id, @PathParam("dispute") UUID dispute, AnswerDispute answer) {
+    var viewer = context.viewer();
+    var incident = seen(id);
+    var open = require(id, dispute);
+    permit(viewer.agency().equals(incident.owner()));
+    disputes.answer(incident, open, answer, viewer);
+    return require(id, dispute);
+  }
+
+  @POST
+  @Path("/{dispute}/withdrawal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.INCIDENT_DISPUTE)
+  @Operation(
+      operationId = "withdrawDispute",
+      summary = "Withdraw a dispute that one's own agency filed; it stays to be read")
+  @APIResponse(responseCode = "200", description = "Withdrawn")
+  @APIResponse(responseCode = "409", description = "It was withdrawn already")
+  public DisputeView withdraw(
+      @PathParam("id") UUID id, @PathParam("dispute") UUID dispute, WithdrawDispute withdrawal) {
+    Viewer viewer = context.viewer();
+    var incident = seen(id);
+    var open = require(id, dispute);
+    permit(viewer.handle().equals(open.author()));
+    disputes.withdraw(incident, open, withdrawal, viewer);
+    return require(id, dispute);
+  }
+
+  private Answer created(UUID incident, UUID dispute) {
+    var view = require(incident, dispute);
+    return new Answer(
+        201, view.self(), EntityTags.of(dispute), StrictJson.mapper().valueToTree(view).toString());
+  }
+
+  /** The same answer for an incident that is not there and for one that the caller cannot see. */
+  private Seen seen(UUID id) {
+    return incidents.find(id).orElseThrow(DisputeResource::notFound);
+  }
+
+  private DisputeView require(UUID incident, UUID dispute) {
+    return queries.find(incident, dispute).orElseThrow(DisputeResource::notFound);
+  }
+
+  /** Whoever comes here sees the dispute: that it exists is no secret to them. */
+  private static void permit(boolean may) {
+    if (!may) {
+      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+    }
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(StandardProblem.NOT_FOUND);
+  }
+}

@@ -1,0 +1,124 @@
+package org.tnregistry.access.readiness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tnregistry.shared.postgres.EmbeddedPostgres;
+import org.tnregistry.shared.postgres.Login;
+import org.tnregistry.shared.start.RunningService;
+
+/** The packaged jar in production mode, on a real server: it starts, or says why not and ends. */
+class ProductionStartIT {
+  @TempDir static Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private static EmbeddedPostgres server;
+
+  @BeforeAll
+  static void aServer() {
+    server =
+        EmbeddedPostgres.start(
+            folder.resolve("server"), Path.of(System.getProperty("tnr.local.binaries-folder")));
+  }
+
+  @AfterAll
+  static void noServer() {
+    server.close();
+  }
+
+  @Test
+  void itStartsOnASafeDatabaseAndDemandsTransportSecurity() throws Exception {
+    try (var service = start(server.app())) {
+      service.awaitReady();
+      var answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(service.url() + "/v1/incidents")).build(),
+                  HttpResponse.BodyHandlers.discarding());
+      assertTrue(answer.headers().firstValue("Strict-Transport-Security").isPresent());
+      service.terminate();
+    }
+  }
+
+  @Test
+  void aRoleThatCouldPassThePoliciesStopsTheStart() throws Exception {
+    refused(server.superuser(), "quarkus.datasource.username is refused: the role is a superuser");
+  }
+
+  @Test
+  void oneRoleForOwnerAndServiceStopsTheStart() throws Exception {
+    refused(server.owner(), "quarkus.flyway.username is refused: migrations need a role");
+  }
+
+  @Test
+  void corsForEverybodyStopsTheStart() throws Exception {
+    refused(
+        server.app(),
+        "quarkus.http.cors.origins is refused",
+        "-Dquarkus.http.cors.enabled=true",
+        "-Dquarkus.http.cors.origins=*");
+  }
+
+  @Test
+  void demoAgenciesStopTheStart() throws Exception {
+    try (var service = start(server.app())) {
+      service.awaitReady();
+      service.terminate();
+    }
+    execute(
+        "INSERT INTO agency (id, handle, name, kind, demo, created_at)"
+            + " VALUES (gen_random_uuid(), 'demo-police', '{}', 'ngo', true, now())");
+    try {
+      refused(server.app(), "the database holds the demo agencies");
+    } finally {
+      execute("DELETE FROM agency WHERE demo");
+    }
+  }
+
+  private static void refused(Login app, String reason, String... more) throws Exception {
+    try (var service = start(app, more)) {
+      assertEquals(1, service.awaitEnd());
+      assertTrue(service.log().contains(reason), service.log());
+    }
+  }
+
+  private static RunningService start(Login app, String... more) throws Exception {
+    var options = new ArrayList<>(List.of(more));
+    options.add("-Dtnr.mode=production");
+    options.add("-Dquarkus.datasource.jdbc.url=" + server.jdbcUrl());
+    options.add("-Dquarkus.datasource.username=" + app.username());
+    options.add("-Dquarkus.datasource.password=" + app.password());
+    options.add("-Dquarkus.flyway.username=" + server.owner().username());
+    options.add("-Dquarkus.flyway.password=" + server.owner().password());
+    // The migrations name the role of the service; a start that is refused must not name another.
+    options.add("-Dquarkus.flyway.placeholders.app=" + server.app().username());
+    return RunningService.start(
+        List.of(),
+        Path.of(System.getProperty("service.jar")),
+        Files.createTempDirectory(folder, "service"),
+        options.toArray(String[]::new));
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(
+                server.jdbcUrl(), server.superuser().username(), server.superuser().password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
