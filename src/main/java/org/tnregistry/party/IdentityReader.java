@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.tnregistry.access.limit.Reading;
+import org.tnregistry.access.limit.ReadingQuota;
 import org.tnregistry.party.identity.Identity;
 import org.tnregistry.party.identity.IdentityStore;
 import org.tnregistry.shared.json.PublishedData;
@@ -21,8 +23,14 @@ public class IdentityReader {
   private final PartyRepository parties;
   private final IdentityStore identities;
   private final IdentityReadings readings;
+  private final ReadingQuota quota;
 
-  IdentityReader(PartyRepository parties, IdentityStore identities, IdentityReadings readings) {
+  IdentityReader(
+      PartyRepository parties,
+      IdentityStore identities,
+      IdentityReadings readings,
+      ReadingQuota quota) {
+    this.quota = quota;
     this.parties = parties;
     this.identities = identities;
     this.readings = readings;
@@ -57,6 +65,8 @@ public class IdentityReader {
     for (var id : ids) {
       readings.note(parties.require(id), why);
     }
+    // The search itself took the first from the quota.
+    quota.more(Reading.IDENTITIES, ids.size() + 1);
   }
 
   @Transactional(Transactional.TxType.REQUIRES_NEW)

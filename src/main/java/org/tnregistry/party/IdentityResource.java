@@ -22,6 +22,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Answers;
 import org.tnregistry.access.Permission;
+import org.tnregistry.access.limit.Metered;
+import org.tnregistry.access.limit.Reading;
 import org.tnregistry.shared.paging.Page;
 
 @Path("/v1")
@@ -42,6 +44,7 @@ class IdentityResource {
   @Path("/parties/{id}/identity-readings")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(Permission.PARTY_READ_IDENTITY)
+  @Metered(Reading.IDENTITIES)
   @Operation(
       operationId = "readIdentity",
       summary = "Read who a party is, for a stated purpose; the ledger notes it first")

@@ -22,7 +22,7 @@ public final class Feed {
     this.token = token;
   }
 
-  /** Told of this incident only: other tests share theirs with every member. */
+  /** Told of this incident or party only: other tests share theirs with every member. */
   public String watch(String incident) {
     watched.add(incident);
     return incident;
@@ -41,6 +41,10 @@ public final class Feed {
     return told;
   }
 
+  private static @Nullable Object subject(Map<String, Object> item) {
+    return item.getOrDefault("incident", item.get("party"));
+  }
+
   /** What is there now of what is watched. */
   public List<String> page() {
     Response page =
@@ -50,8 +54,8 @@ public final class Feed {
     page.then().statusCode(200);
     cursor = page.path("next");
     return page.<List<Map<String, Object>>>path("items").stream()
-        .filter(i -> watched.contains(i.get("incident")))
-        .map(i -> i.get("change") + " " + i.get("act") + " " + i.get("incident"))
+        .filter(i -> watched.contains(subject(i)))
+        .map(i -> i.get("change") + " " + i.get("act") + " " + subject(i))
         .toList();
   }
 }

@@ -80,7 +80,7 @@ final class FirewallWorld {
     world.party =
         Api.sending(
                 world.agency(Reader.OWNER).first(),
-                "{\"kind\":\"organisation\",\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}")
+                "{\"kind\":\"organisation\",\"identity\":{\"names\":[{\"text\":\"N\",\"kind\":\"primary\"}]}}")
             .post("/v1/parties")
             .then()
             .statusCode(201)

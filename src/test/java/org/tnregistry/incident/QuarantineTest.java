@@ -88,6 +88,24 @@ class QuarantineTest {
   }
 
   @Test
+  void theFeedTakesPartiesBackAndGivesThemAgain() {
+    var party =
+        "{\"kind\":\"organisation\",\"identity\":{\"names\":[{\"text\":\"Firm\",\"kind\":\"primary\"}]},"
+            + "\"handling\":{\"marking\":\"TLP:RED\",\"audience\":{\"agencies\":[\""
+            + reader.handle()
+            + "\"]}}}";
+    var id =
+        feed.watch(
+            Api.sending(owner.first(), party).post("/v1/parties").<String>path("registry.id"));
+    assertEquals(List.of("upsert party-registered " + id), feed.next(1));
+    operator.quarantine(owner, true);
+    assertEquals(List.of("retract audience-narrowed " + id), feed.next(1));
+    Api.as(reader.first()).get("/v1/parties/" + id).then().statusCode(404);
+    operator.quarantine(owner, false);
+    assertEquals(List.of("upsert agency-released " + id), feed.next(1));
+  }
+
+  @Test
   void whatAQuarantinedAgencyDoesIsToldToNobodyUntilItsRelease() {
     operator.quarantine(owner, true);
     var id = shared();

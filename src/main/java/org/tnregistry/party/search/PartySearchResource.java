@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.tnregistry.access.Permission;
+import org.tnregistry.access.limit.Metered;
+import org.tnregistry.access.limit.Reading;
 import org.tnregistry.party.search.PartyMatch.PartyMatches;
 
 @Path("/v1")
@@ -27,6 +29,7 @@ class PartySearchResource {
   @Path("/parties/search")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(Permission.PARTY_SEARCH)
+  @Metered(Reading.IDENTITIES)
   @Operation(
       operationId = "searchParties",
       summary = "Ask whether somebody is registered, by names in any script")

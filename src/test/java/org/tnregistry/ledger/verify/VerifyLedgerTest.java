@@ -99,6 +99,13 @@ class VerifyLedgerTest {
     assertTrue(run(0, "--key", database.signer().verifierKey().toString()).startsWith("Intact"));
   }
 
+  /** Nobody sees what it posted, and it is all there. */
+  @Test
+  void aQuarantineIsNoTampering() throws Exception {
+    database.tamper("UPDATE agency SET quarantined_at = now()");
+    assertTrue(run(0).startsWith("Intact: 30 entries"));
+  }
+
   @Test
   void whatWasWrittenSinceTheCheckpointDoesNotDisturb() throws Exception {
     database.write(20);

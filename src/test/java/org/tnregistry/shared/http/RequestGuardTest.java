@@ -149,7 +149,7 @@ class RequestGuardTest {
     assertEquals(200, head.status());
     assertEquals("", head.body());
     assertEquals(get.header("Content-Type"), head.header("Content-Type"));
-    assertEquals(401, RawHttp.request("HEAD", LIST, "").status());
+    assertEquals(401, RawHttp.request("HEAD", "/v1/parties", "").status());
   }
 
   @ParameterizedTest

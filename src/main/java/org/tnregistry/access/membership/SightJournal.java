@@ -1,30 +1,38 @@
-package org.tnregistry.incident;
+package org.tnregistry.access.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.tnregistry.access.Audiences;
 import org.tnregistry.access.Principal;
 import org.tnregistry.access.Reach;
-import org.tnregistry.access.membership.QuarantineChanged;
-import org.tnregistry.access.membership.SightChanged;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.Shift;
 import org.tnregistry.ledger.Visibility;
 
 /**
- * Journals for every incident who lost or gained sight of it by an act that was about an agency, so
- * that the change feed tells them.
+ * Journals for every record of a kind who lost or gained sight of it by an act that was about an
+ * agency, so that the change feed tells them. Called by the features that hold records, within the
+ * transaction of the operator's act.
  */
 @ApplicationScoped
-class SightJournal {
-  private static final String INCIDENT = "incident";
+public class SightJournal {
+  /** A kind of subject, whose table has its name and the columns below. */
+  public enum Kind {
+    INCIDENT,
+    PARTY;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   private static final String COLUMNS =
-      "SELECT i.owner, i.id, i.revision, i.reach, i.bars FROM incident i";
+      "SELECT i.owner, i.id, i.revision, i.reach, i.bars FROM %s i";
 
   /** Of agencies in quarantine nothing is shown, so nothing can be lost or gained. */
   private static final String SHARED =
@@ -38,7 +46,7 @@ class SightJournal {
   private static final String OWN = COLUMNS + " WHERE i.owner = ?1 AND i.reach > 0";
 
   private interface Sight {
-    Shift of(Tuple incident);
+    Shift of(Tuple subject);
   }
 
   private final Session database;
@@ -52,16 +60,17 @@ class SightJournal {
   }
 
   /** All others lose sight of what the agency posted, or gain it again. */
-  void quarantineChanged(@Observes QuarantineChanged change) {
+  public void tell(Kind kind, QuarantineChanged change) {
     enter("telling");
-    var incidents =
+    var records =
         database
-            .createNativeQuery(OWN, Tuple.class)
+            .createNativeQuery(OWN.formatted(kind.code()), Tuple.class)
             .setParameter(1, change.agency())
             .getResultList();
     enter("administering");
-    tell(
-        incidents,
+    append(
+        kind,
+        records,
         i -> {
           int reach = reach(i);
           return change.quarantined()
@@ -73,28 +82,28 @@ class SightJournal {
   }
 
   /** One agency loses sight of what others share, or gains it; nobody else is told. */
-  void sightChanged(@Observes SightChanged change) {
-    var lost = shared(change.lost(), change.agency());
-    var gained = shared(change.gained(), change.agency());
+  public void tell(Kind kind, SightChanged change) {
+    var lost = shared(kind, change.lost(), change.agency());
+    var gained = shared(kind, change.gained(), change.agency());
     var alone = Reach.of(List.of(Principal.agency(change.agency())));
     int reach = audiences.numberOf(alone);
-    tell(lost, i -> shift(i, reach, Visibility.NOBODY), change.actor(), change.act());
-    tell(gained, i -> shift(i, Visibility.NOBODY, reach), change.actor(), change.act());
+    append(kind, lost, i -> shift(i, reach, Visibility.NOBODY), change.actor(), change.act());
+    append(kind, gained, i -> shift(i, Visibility.NOBODY, reach), change.actor(), change.act());
   }
 
-  private List<Tuple> shared(Collection<Integer> reaches, UUID agency) {
+  private List<Tuple> shared(Kind kind, Collection<Integer> reaches, UUID agency) {
     if (reaches.isEmpty()) {
       return List.of();
     }
     enter("telling");
-    var incidents =
+    var records =
         database
-            .createNativeQuery(SHARED, Tuple.class)
+            .createNativeQuery(SHARED.formatted(kind.code()), Tuple.class)
             .setParameter(1, reaches.toArray(Integer[]::new))
             .setParameter(2, agency)
             .getResultList();
     enter("administering");
-    return incidents;
+    return records;
   }
 
   /**
@@ -110,21 +119,21 @@ class SightJournal {
         .getResultList();
   }
 
-  private void tell(List<Tuple> incidents, Sight sight, String actor, String act) {
-    journal.appendAll(actor, act, INCIDENT, incidents.stream().map(sight::of).toList());
+  private void append(Kind kind, List<Tuple> records, Sight sight, String actor, String act) {
+    journal.appendAll(actor, act, kind.code(), records.stream().map(sight::of).toList());
   }
 
-  private static Shift shift(Tuple incident, int before, int after) {
+  private static Shift shift(Tuple subject, int before, int after) {
     return new Shift(
-        incident.get(0, UUID.class),
-        incident.get(1, UUID.class),
-        incident.get(2, Integer.class),
+        subject.get(0, UUID.class),
+        subject.get(1, UUID.class),
+        subject.get(2, Integer.class),
         before,
         after,
-        incident.get(4, Integer.class));
+        subject.get(4, Integer.class));
   }
 
-  private static int reach(Tuple incident) {
-    return incident.get(3, Integer.class);
+  private static int reach(Tuple subject) {
+    return subject.get(3, Integer.class);
   }
 }
