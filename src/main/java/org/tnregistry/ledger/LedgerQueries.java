@@ -38,11 +38,12 @@ public class LedgerQueries {
   /** Each of the three ways to an entry is read from its front, in the order of its index. */
   static final String AFTER =
       "SELECT j.id, j.at, j.act, j.subject_kind, j.subject, j.subject_revision,"
-          + " l.agency IS NOT DISTINCT FROM viewer_agency(),"
-          + " l.reach_after = ANY (viewer_reaches()) AND l.bars_after <> ALL (viewer_bars())"
+          + " l.agency IS NOT DISTINCT FROM (SELECT viewer_agency()),"
+          + " l.reach_after = ANY ((SELECT viewer_reaches())::int[])"
+          + " AND l.bars_after <> ALL ((SELECT viewer_bars())::int[])"
           + " FROM ((SELECT "
           + COLUMNS
-          + " FROM ledger_entry e WHERE e.agency = viewer_agency()"
+          + " FROM ledger_entry e WHERE e.agency = (SELECT viewer_agency())"
           + CONDITION
           + ") UNION (SELECT gained.* FROM unnest(viewer_reaches()) AS r (reach)"
           + " CROSS JOIN LATERAL (SELECT "

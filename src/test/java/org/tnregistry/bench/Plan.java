@@ -2,16 +2,19 @@ package org.tnregistry.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tnregistry.shared.json.StrictJson;
 
 /** How the server answered a statement, as EXPLAIN tells it. */
 public final class Plan {
+  /** Plans are deeper than any document may be. */
+  private static final ObjectMapper PLANS = new ObjectMapper();
+
   /** What stands before a statement to be explained. The statement is executed. */
   public static final String EXPLAIN = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ";
 
@@ -39,7 +42,7 @@ public final class Plan {
   public static Plan of(PreparedStatement statement) throws SQLException {
     try (var rows = statement.executeQuery()) {
       rows.next();
-      return new Plan(StrictJson.mapper().readTree(rows.getString(1)).get(0));
+      return new Plan(PLANS.readTree(rows.getString(1)).get(0));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

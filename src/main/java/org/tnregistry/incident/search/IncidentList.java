@@ -78,7 +78,7 @@ class IncidentList {
 
   /**
    * The page. It is found in indexes alone, and only what is on it is read from the table: one row
-   * too many, not every row on the way. Shared incidents are taken from the front of each reach.
+   * too many, not every row on the way.
    */
   static Query select(Request request) {
     var sort = request.sort();
@@ -91,21 +91,12 @@ class IncidentList {
     parameters.add(limit);
     parameters.add(limit);
     return new Query(
-        "SELECT page.id, page.key::text, CASE WHEN s.owner = viewer_agency() THEN s.summary"
-            + " ELSE s.shared_summary END::text FROM ((SELECT i.id, "
-            + sort.key(Side.OWN)
-            + " AS key FROM incident i WHERE "
-            + own.where()
-            + " ORDER BY "
-            + sort.orderBy(sort.key(Side.OWN), "i.id")
-            + " LIMIT ?) UNION ALL (SELECT front.id, front.key FROM unnest(viewer_reaches()) AS r"
-            + " (reach) CROSS JOIN LATERAL (SELECT i.id, "
-            + sort.key(Side.SHARED)
-            + " AS key FROM incident i WHERE "
-            + shared.whereInOneReach()
-            + " ORDER BY "
-            + sort.orderBy(sort.key(Side.SHARED), "i.id")
-            + " LIMIT ?) front) ORDER BY "
+        "SELECT page.id, page.key::text, CASE WHEN s.owner = (SELECT viewer_agency()) THEN s.summary"
+            + " ELSE s.shared_summary END::text FROM (("
+            + own.front(sort.key(Side.OWN), sort.orderBy(sort.key(Side.OWN), "i.id"))
+            + ") UNION ALL ("
+            + shared.front(sort.key(Side.SHARED), sort.orderBy(sort.key(Side.SHARED), "i.id"))
+            + ") ORDER BY "
             + sort.orderBy("key", "id")
             + " LIMIT ?) page JOIN incident s ON s.id = page.id ORDER BY "
             + sort.orderBy("page.key", "page.id"),

@@ -14,12 +14,12 @@ import org.tnregistry.incident.search.IncidentFilter.FacetFilter;
  * speed alone; what may be seen is the policy's to say.
  */
 final class IncidentSql {
-  /** Whose incidents are asked for. */
+  /** Whose incidents are asked for; sub-selects, so that who asks is found out once, not by row. */
   enum Side {
-    OWN("%1$s.owner = viewer_agency()", "i.updated_at"),
+    OWN("%1$s.owner = (SELECT viewer_agency())", "i.updated_at"),
     SHARED(
-        "%1$s.reach = ANY (viewer_reaches()) AND %1$s.reach > 0"
-            + " AND %1$s.owner IS DISTINCT FROM viewer_agency()",
+        "%1$s.reach = ANY ((SELECT viewer_reaches())::int[]) AND %1$s.reach > 0"
+            + " AND %1$s.owner IS DISTINCT FROM (SELECT viewer_agency())",
         "i.shared_at");
 
     private final String condition;
@@ -43,7 +43,7 @@ final class IncidentSql {
 
   /** Shared incidents of the one reach {@code r.reach}. */
   private static final String IN_ONE_REACH =
-      "i.reach = r.reach AND i.reach > 0 AND i.owner IS DISTINCT FROM viewer_agency()";
+      "i.reach = r.reach AND i.reach > 0 AND i.owner IS DISTINCT FROM (SELECT viewer_agency())";
 
   private final Side side;
   private final List<FacetFilter> facets;
@@ -98,9 +98,22 @@ final class IncidentSql {
     return side.of("i") + among("i.id", facets.size()) + ownConditions;
   }
 
-  /** The same for the one reach {@code r.reach}, which an index keeps in order. */
-  String whereInOneReach() {
-    return IN_ONE_REACH + among("i.id", facets.size()) + ownConditions;
+  /**
+   * The first incidents in an order, as a query of {@code id} and {@code key}, with {@link
+   * #parameters} and the limit. Without facets the shared ones are taken from the front of each
+   * reach, which an index keeps in order; facets would have to be asked for each reach anew.
+   */
+  String front(String key, String orderBy) {
+    var select = "SELECT i.id, " + key + " AS key FROM incident i WHERE ";
+    var end = " ORDER BY " + orderBy + " LIMIT ?";
+    return side == Side.OWN || !facets.isEmpty()
+        ? select + where() + end
+        : "SELECT front.id, front.key FROM unnest(viewer_reaches()) AS r (reach) CROSS JOIN LATERAL ("
+            + select
+            + IN_ONE_REACH
+            + ownConditions
+            + end
+            + ") front";
   }
 
   /** Those of {@link #where}, in its order. */
