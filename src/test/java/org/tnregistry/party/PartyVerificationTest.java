@@ -45,10 +45,10 @@ class PartyVerificationTest {
         .then()
         .statusCode(200);
     var checkpoint = covering(agency, kept, erased);
-    assertTrue(verified(checkpoint, 0).startsWith("Intact"));
+    assertTrue(verified(checkpoint, kept, 0).startsWith("Intact"));
     superuser(
         "UPDATE party_identity SET ciphertext = ciphertext || '\\x00' WHERE party = '%s'", kept);
-    var found = verified(checkpoint, 1);
+    var found = verified(checkpoint, kept, 1);
     assertTrue(found.startsWith("TAMPERED: party " + kept), found);
   }
 
@@ -76,7 +76,7 @@ class PartyVerificationTest {
         folder.resolve("checkpoint"), Api.anonymous().get("/v1/ledger/checkpoint").asString());
   }
 
-  private String verified(Path checkpoint, int expected) throws Exception {
+  private String verified(Path checkpoint, String party, int expected) throws Exception {
     var printed = new ByteArrayOutputStream();
     var out = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -90,7 +90,7 @@ class PartyVerificationTest {
       assertEquals(
           expected,
           new VerifyLedger().run(List.of("--checkpoint", checkpoint.toString()), database),
-          () -> printed.toString(StandardCharsets.UTF_8));
+          () -> party + " " + printed.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
     }

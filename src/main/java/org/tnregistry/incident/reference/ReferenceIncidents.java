@@ -34,8 +34,8 @@ public class ReferenceIncidents {
   private static final Logger LOG = Logger.getLogger(ReferenceIncidents.class);
   private static final String FOLDER = "/reference/";
   private static final int TIMEOUT_SECONDS = 300;
-  private static final IncidentFilter EVERYTHING =
-      new IncidentFilter(List.of(), null, null, List.of());
+  private static final IncidentFilter OWN =
+      new IncidentFilter(List.of(), null, null, List.of(DemoAgencies.NGO));
   private static final ChangeStatus SUBMITTED =
       new ChangeStatus("submitted", "Hand-coded from the published sources.", null);
   private static final ChangeStatus RECORDED =
@@ -86,7 +86,7 @@ public class ReferenceIncidents {
         () ->
             QuarkusTransaction.requiringNew()
                 .timeout(TIMEOUT_SECONDS)
-                .call(() -> counts.total(EVERYTHING) > 0 ? 0 : loadAll()));
+                .call(() -> counts.total(OWN) > 0 ? 0 : loadAll()));
   }
 
   private int loadAll() {
