@@ -27,8 +27,11 @@ import org.tnregistry.shared.start.CommandDatabase;
 
 /** The ledger binds what is stored of a party, its sealed identity included. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(PartyVerificationTest.Alone.class)
 class PartyVerificationTest {
+  /** What is altered here must be the only thing that is. */
+  public static final class Alone extends OwnDatabase {}
+
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   @Inject AgencyFixture agencies;

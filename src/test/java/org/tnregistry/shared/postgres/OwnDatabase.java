@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server of its own for tests whose records others would see, for they are shared with members.
  */
-public final class OwnDatabase implements QuarkusTestProfile {
+public class OwnDatabase implements QuarkusTestProfile {
   @Override
   public boolean disableGlobalTestResources() {
     return true;
