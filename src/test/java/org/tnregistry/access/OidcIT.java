@@ -82,7 +82,7 @@ class OidcIT {
 
   @Test
   void withoutATokenNobodyEnters() {
-    incidents(Api.anonymous()).statusCode(401);
+    Api.anonymous().get("/v1/parties").then().statusCode(401);
   }
 
   @Test

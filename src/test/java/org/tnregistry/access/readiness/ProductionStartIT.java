@@ -9,9 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,10 +32,34 @@ class ProductionStartIT {
   private static EmbeddedPostgres server;
 
   @BeforeAll
-  static void aServer() {
+  static void aServer() throws Exception {
     server =
         EmbeddedPostgres.start(
             folder.resolve("server"), Path.of(System.getProperty("tnr.local.binaries-folder")));
+    makeKeys();
+  }
+
+  /** As the runbooks have the operator make them. */
+  private static void makeKeys() throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var made =
+        new ProcessBuilder(
+                java,
+                "-jar",
+                System.getProperty("service.jar"),
+                "create-master-key",
+                folder.resolve("master-keyset.json").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertEquals(0, made.waitFor());
+    var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+    var pem =
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+            + "\n-----END PRIVATE KEY-----\n";
+    var file = Files.writeString(folder.resolve("ledger-signing-key.pem"), pem);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   @AfterAll
@@ -99,6 +126,9 @@ class ProductionStartIT {
   private static RunningService start(Login app, String... more) throws Exception {
     var options = new ArrayList<>(List.of(more));
     options.add("-Dtnr.mode=production");
+    options.add("-Dtnr.identity.master-keyset-file=" + folder.resolve("master-keyset.json"));
+    options.add("-Dtnr.ledger.signing-key-file=" + folder.resolve("ledger-signing-key.pem"));
+    options.add("-Dtnr.ledger.origin=registry.example.org/ledger");
     options.add("-Dquarkus.datasource.jdbc.url=" + server.jdbcUrl());
     options.add("-Dquarkus.datasource.username=" + app.username());
     options.add("-Dquarkus.datasource.password=" + app.password());
