@@ -82,7 +82,7 @@ class OidcIT {
 
   @Test
   void withoutATokenNobodyEnters() {
-    Api.anonymous().get("/v1/parties").then().statusCode(401);
+    Api.anonymous().get(service.url() + "/v1/parties").then().statusCode(401);
   }
 
   @Test
