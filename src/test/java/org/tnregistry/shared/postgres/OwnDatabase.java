@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public class OwnDatabase implements QuarkusTestProfile {
   @Override
-  public boolean disableGlobalTestResources() {
-    return true;
-  }
-
-  @Override
   public List<TestResourceEntry> testResources() {
     return List.of(new TestResourceEntry(Resource.class));
   }
 
   public static final class Resource implements QuarkusTestResourceLifecycleManager {
     private @Nullable EmbeddedPostgres server;
+
+    /** After the server of all others, which is started for every profile, to take its place. */
+    @Override
+    public int order() {
+      return 1;
+    }
 
     @Override
     public Map<String, String> start() {
