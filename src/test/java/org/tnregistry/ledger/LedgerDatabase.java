@@ -166,6 +166,14 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
+  /** What the service asks at its start. */
+  public void requireOwnCluster() throws SQLException {
+    try (var connection = connect(server().app(), name)) {
+      connection.setAutoCommit(false);
+      Sequencing.requireOwnCluster(connection);
+    }
+  }
+
   /** As after a restart: what the one before remembered is gone. */
   public void restartReplica() {
     checkpoints = newReplica();
