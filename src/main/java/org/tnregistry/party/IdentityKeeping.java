@@ -14,7 +14,7 @@ import org.tnregistry.access.DemoAgencies;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.party.identity.IdentityStore;
 import org.tnregistry.party.identity.IdentityStore.Holder;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /**
  * Brings what is stored to what this release expects, at its start: names that an older one kept in
@@ -85,7 +85,7 @@ class IdentityKeeping {
                   rows.getObject(2, UUID.class),
                   rows.getInt(3),
                   rows.getInt(4));
-          var document = (ObjectNode) PublishedData.parse(rows.getString(5));
+          var document = (ObjectNode) StoredJson.parse(rows.getString(5));
           var identity = document.objectNode();
           for (var member : new String[] {"names", "note"}) {
             if (document.has(member)) {

@@ -2,7 +2,6 @@ package org.tnregistry.party;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.shared.crypto.Envelope;
 import org.tnregistry.shared.crypto.Place;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.json.StrictJson;
 
 /** Notes who reads whose identity and what for, in the ledger too, before it is read. */
@@ -54,7 +54,7 @@ class IdentityReadings {
   UUID note(PartyEntity party, ReadIdentity why) {
     var viewer = context.viewer();
     var id = UUID.randomUUID();
-    var sealed = envelope.seal(place(id), json(why).getBytes(UTF_8));
+    var sealed = envelope.seal(place(id), StoredJson.write(why).getBytes(UTF_8));
     try (var connection = database.getConnection();
         var insert = connection.prepareStatement(NOTE)) {
       insert.setObject(1, id);
@@ -84,14 +84,6 @@ class IdentityReadings {
             null,
             StrictJson.mapper().createObjectNode().put("reading", id.toString()).toString()));
     return id;
-  }
-
-  private static String json(ReadIdentity why) {
-    try {
-      return StrictJson.mapper().writeValueAsString(why);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Destroys what readers wrote about a party of the viewer's agency: it may name the person. */

@@ -16,8 +16,7 @@ import org.tnregistry.access.ViewerContext;
 import org.tnregistry.shared.crypto.Envelope;
 import org.tnregistry.shared.crypto.Sealed;
 import org.tnregistry.shared.crypto.WrappedKey;
-import org.tnregistry.shared.json.PublishedData;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.paging.Cursor;
 import org.tnregistry.shared.paging.Page;
 import org.tnregistry.shared.problem.ProblemException;
@@ -116,7 +115,6 @@ class ReadingList {
     }
     var sealed = new Sealed(new WrappedKey(row.getString(7), row.getBytes(8)), ciphertext);
     var clear = envelope.open(IdentityReadings.place(id), sealed);
-    return StrictJson.mapper()
-        .convertValue(PublishedData.parse(new String(clear, UTF_8)), ReadIdentity.class);
+    return StoredJson.read(new String(clear, UTF_8), ReadIdentity.class);
   }
 }

@@ -13,7 +13,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Locale;
 import java.util.Optional;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /** Requests as bytes on a connection of their own: what HTTP clients mend or refuse to send. */
 public final class RawHttp {
@@ -30,7 +30,7 @@ public final class RawHttp {
     }
 
     public JsonNode json() {
-      return body.isEmpty() ? MissingNode.getInstance() : PublishedData.parse(body);
+      return body.isEmpty() ? MissingNode.getInstance() : StoredJson.parse(body);
     }
   }
 

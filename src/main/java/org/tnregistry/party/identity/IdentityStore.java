@@ -20,7 +20,7 @@ import org.tnregistry.shared.crypto.Envelope;
 import org.tnregistry.shared.crypto.Place;
 import org.tnregistry.shared.crypto.Sealed;
 import org.tnregistry.shared.crypto.WrappedKey;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /** Keeps identities sealed, and their names findable, for those who may see the party. */
 @ApplicationScoped
@@ -87,7 +87,7 @@ public class IdentityStore {
 
   private void index(Connection connection, Holder holder, String identity) throws SQLException {
     forget(connection, "party_name_token", holder.party());
-    var names = PublishedData.parse(identity).path("names").findValuesAsText("text");
+    var names = StoredJson.parse(identity).path("names").findValuesAsText("text");
     try (var insert = connection.prepareStatement(INDEX)) {
       insert.setObject(1, holder.party());
       insert.setObject(2, holder.owner());
@@ -155,7 +155,7 @@ public class IdentityStore {
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean isNamedIn(UUID party, String text) {
     return read(party)
-        .map(i -> PublishedData.parse(i).path("names").findValuesAsText("text"))
+        .map(i -> StoredJson.parse(i).path("names").findValuesAsText("text"))
         .filter(names -> tokens.reader().sharesWord(names, text))
         .isPresent();
   }

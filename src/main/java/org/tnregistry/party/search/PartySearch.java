@@ -21,7 +21,7 @@ import org.tnregistry.party.search.PartyMatch.Compared;
 import org.tnregistry.party.search.PartyMatch.NameScore;
 import org.tnregistry.party.search.PartyMatch.PartyMatches;
 import org.tnregistry.shared.date.Edtf;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -92,7 +92,7 @@ class PartySearch {
   }
 
   private Scored score(Candidate candidate, SearchParties asked) {
-    var identity = PublishedData.parse(candidate.identity());
+    var identity = StoredJson.parse(candidate.identity());
     var stored =
         identity.path("names").findValuesAsText("text").stream().map(names.reader()::read).toList();
     var best = best(asked.names(), stored);
