@@ -19,8 +19,6 @@ import org.tnregistry.shared.crypto.WrappedKey;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.paging.Cursor;
 import org.tnregistry.shared.paging.Page;
-import org.tnregistry.shared.problem.ProblemException;
-import org.tnregistry.shared.problem.StandardProblem;
 
 /** Accounts for the readings of an identity: all to the owner, its own to an agency that read. */
 @ApplicationScoped
@@ -65,11 +63,7 @@ class ReadingList {
       return new ReadingView.ReadingPage(
           page.items().stream().map(Item::view).toList(), page.next());
     } catch (SQLException e) {
-      // Class 22, data exception: the one text that reaches a cast is the key of a cursor.
-      if (key != null && e.getSQLState() != null && e.getSQLState().startsWith("22")) {
-        throw new ProblemException(StandardProblem.INVALID_CURSOR);
-      }
-      throw new IllegalStateException(e);
+      throw Cursor.failed(e, cursor);
     }
   }
 
