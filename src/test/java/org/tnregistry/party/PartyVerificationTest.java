@@ -85,7 +85,6 @@ class PartyVerificationTest {
           new CommandDatabase(
               value("quarkus.datasource.jdbc.url"),
               login("quarkus.datasource"),
-              login("quarkus.flyway"),
               config.unwrap(SmallRyeConfig.class));
       assertEquals(
           expected,
