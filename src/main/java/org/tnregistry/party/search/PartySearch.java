@@ -132,12 +132,11 @@ class PartySearch {
    */
   private Set<UUID> shown(List<Scored> scored, @Nullable ReadIdentity why) {
     var viewer = context.viewer();
-    boolean reads =
-        why != null && context.viewer().permissions().contains(Permission.PARTY_READ_IDENTITY);
+    boolean reads = why != null && viewer.permissions().contains(Permission.PARTY_READ_IDENTITY);
     var persons =
         scored.stream()
             .map(Scored::candidate)
-            .filter(c -> c.kind().equals("person") && c.owner().equals(viewer.agency()))
+            .filter(c -> c.isPerson() && c.owner().equals(viewer.agency()))
             .map(Candidate::party)
             .toList();
     if (why != null && reads && !persons.isEmpty()) {
@@ -146,7 +145,7 @@ class PartySearch {
     var shown =
         scored.stream()
             .map(Scored::candidate)
-            .filter(c -> !c.kind().equals("person"))
+            .filter(c -> !c.isPerson())
             .map(Candidate::party)
             .collect(Collectors.toSet());
     if (reads) {
