@@ -24,7 +24,7 @@ import org.tnregistry.shared.json.StoredJson;
  * unparsed; any other reader's view is built for that reader.
  */
 @ApplicationScoped
-public class IncidentQueries {
+class IncidentQueries {
   /** What only the owner is told, or who else can see it; in that order. */
   private static final String SIGHT =
       """

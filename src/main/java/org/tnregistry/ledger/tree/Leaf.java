@@ -42,6 +42,9 @@ public final class Leaf {
     this.bytes = bytes;
   }
 
+  /**
+   * @param row with the {@link #COLUMNS}
+   */
   public static Leaf of(ResultSet row) throws SQLException {
     var leaf = JsonNodeFactory.instance.objectNode().put("type", TYPE);
     for (var column : new String[] {"id", "agency", "actor", "act", "subject_kind", "subject"}) {
@@ -96,6 +99,7 @@ public final class Leaf {
     return agency;
   }
 
+  /** Canonical JSON: what is hashed, and what a receipt shows. */
   public byte[] bytes() {
     return bytes.clone();
   }
