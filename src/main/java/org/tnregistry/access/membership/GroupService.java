@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -22,6 +23,7 @@ import org.tnregistry.shared.problem.StandardProblem;
 /** Creates sharing groups and says who belongs to them. Every change is kept with its reason. */
 @ApplicationScoped
 class GroupService {
+  private static final StoredContent CHANGES = new GroupContent();
   static final int MAX_REASON = 1_000;
 
   private static final String GROUPS =
@@ -170,7 +172,15 @@ class GroupService {
         .executeUpdate();
     journal.append(
         new Accepted(
-            operator.agency(), operator.actor(), act, "group-change", id, 1, null, null, null));
+            operator.agency(),
+            operator.actor(),
+            act,
+            CHANGES.subjectKind(),
+            id,
+            1,
+            null,
+            null,
+            journal.stored(CHANGES, id, 1)));
   }
 
   private static List<GroupView> views(List<Tuple> rows) {

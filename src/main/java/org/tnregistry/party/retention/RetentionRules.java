@@ -91,7 +91,7 @@ class RetentionRules {
             viewer.agency(),
             viewer.actor(),
             "retention-set",
-            "agency",
+            "agency-retention",
             viewer.agency(),
             1,
             null,

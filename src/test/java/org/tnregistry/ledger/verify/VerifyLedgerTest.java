@@ -104,6 +104,7 @@ class VerifyLedgerTest {
   /** Nobody sees what it posted, and it is all there. */
   @Test
   void aQuarantineIsNoTampering() throws Exception {
+    database.register();
     database.tamper("UPDATE agency SET quarantined_at = now()");
     assertTrue(run(0).startsWith("Intact: 30 entries"));
   }
