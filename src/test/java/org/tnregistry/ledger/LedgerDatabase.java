@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +150,7 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   private static String hex(byte[] bytes) {
-    return java.util.HexFormat.of().formatHex(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** A minute later, sequenced and signed. */
@@ -218,7 +219,6 @@ public final class LedgerDatabase implements AutoCloseable {
     return new CommandDatabase(
         server().jdbcUrl().replaceFirst("/tnr$", "/" + name),
         server().app(),
-        server().owner(),
         new SmallRyeConfigBuilder()
             .withMapping(LocalConfig.class)
             .withDefaultValue("tnr.ledger.signing-key-file", KEY.toString())

@@ -1,6 +1,5 @@
 package org.tnregistry.incident.dispute;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,7 +16,7 @@ import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.ledger.Visibility;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 
 /** Files, answers and withdraws disputes. None is ever edited or deleted. */
@@ -59,9 +58,10 @@ class DisputeService {
         .setParameter(2, incident.id())
         .setParameter(3, author.agency())
         .setParameter(4, dispute.kind())
-        .setParameter(5, json(dispute.statement()))
+        .setParameter(5, StoredJson.write(dispute.statement()))
         .setParameter(6, dispute.pointer(), String.class)
-        .setParameter(7, json(dispute.sources() == null ? List.of() : dispute.sources()))
+        .setParameter(
+            7, StoredJson.write(dispute.sources() == null ? List.of() : dispute.sources()))
         .setParameter(8, clock.instant())
         .setParameter(9, author.actor())
         .executeUpdate();
@@ -151,13 +151,5 @@ class DisputeService {
             visibility,
             visibility,
             null));
-  }
-
-  private static String json(Object value) {
-    try {
-      return StrictJson.mapper().writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -185,7 +185,6 @@ class StoredContentTest {
           new CommandDatabase(
               value("quarkus.datasource.jdbc.url"),
               login("quarkus.datasource"),
-              login("quarkus.flyway"),
               config.unwrap(SmallRyeConfig.class));
       assertEquals(
           expected,
