@@ -18,6 +18,9 @@ import org.tnregistry.shared.schema.Lexical;
 public record ConsentItem(
     @NotNull @Code("consent-state") String state, @Form(Lexical.EDTF) @Nullable String date) {
 
+  /** The one state that says yes. */
+  public static final String GIVEN = "given";
+
   /** Whether the person said no, at first or later. An unknown answer says nothing. */
   public boolean closes() {
     return closes(state);

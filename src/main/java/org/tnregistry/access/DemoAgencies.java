@@ -6,15 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
- * Makes a new registry usable: three demo agencies in local mode, each with one credential printed
- * once; the operator's agency when its token's hash is configured.
+ * Three agencies to try the registry with, in local mode, each with one credential printed once.
  */
 @ApplicationScoped
 public class DemoAgencies {
@@ -22,9 +19,7 @@ public class DemoAgencies {
   public static final int STARTUP_PRIORITY = 1_000;
 
   public static final String NGO = "demo-ngo";
-  static final String OPERATOR = "registry-operator";
-  private static final Logger LOG = Logger.getLogger(DemoAgencies.class);
-  private static final String REGISTRY = "registry";
+  static final String REGISTRY = "registry";
   private static final List<RegisterAgency> AGENCIES =
       List.of(
           new RegisterAgency(
@@ -36,19 +31,16 @@ public class DemoAgencies {
   private final AgencyService agencies;
   private final AgencyRepository repository;
   private final ViewerContext context;
-  private final AccessConfig config;
   private final String mode;
 
   DemoAgencies(
       AgencyService agencies,
       AgencyRepository repository,
       ViewerContext context,
-      AccessConfig config,
       @ConfigProperty(name = "tnr.mode") String mode) {
     this.agencies = agencies;
     this.repository = repository;
     this.context = context;
-    this.config = config;
     this.mode = mode;
   }
 
@@ -57,9 +49,6 @@ public class DemoAgencies {
       var printed = context.asSystem("administering", this::createDemoAgencies);
       printed.forEach(line -> System.out.println(line));
     }
-    config
-        .operatorTokenSha256()
-        .ifPresent(hash -> context.asSystem("administering", () -> createOperator(hash)));
   }
 
   @Transactional
@@ -80,27 +69,6 @@ public class DemoAgencies {
 
   private static IssueCredential credential(String person) {
     return new IssueCredential(person, List.copyOf(Permission.OF_MEMBERS), null);
-  }
-
-  @Transactional
-  boolean createOperator(String tokenHash) {
-    if (repository.findByHandle(OPERATOR).isPresent()) {
-      return false;
-    }
-    var view =
-        agencies.register(
-            new RegisterAgency(
-                OPERATOR, Map.of("en", "Operator of the registry"), "international-body", null),
-            false,
-            REGISTRY);
-    agencies.store(
-        repository.findById(view.id()),
-        new IssueCredential(
-            "operator", List.of(Permission.REGISTRY_ADMINISTER, Permission.AGENCY_READ), null),
-        REGISTRY,
-        HexFormat.of().parseHex(tokenHash));
-    LOG.info("The operator's agency is registered; its credential is the configured one");
-    return true;
   }
 
   /** A person of a demo agency, to load the reference data on behalf of. Local mode only. */

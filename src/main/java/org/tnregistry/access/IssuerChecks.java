@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
+import org.tnregistry.shared.start.RefusedStart;
 
 /**
  * Stops the start on settings of OpenID Connect under which a token would prove less than this
@@ -61,6 +62,6 @@ class IssuerChecks {
   }
 
   private static void refuse(String property, String reason) {
-    throw new IllegalStateException(property + " is refused: " + reason);
+    throw new RefusedStart(property + " is refused: " + reason);
   }
 }

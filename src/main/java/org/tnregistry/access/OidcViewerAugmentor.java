@@ -63,7 +63,7 @@ class OidcViewerAugmentor implements SecurityIdentityAugmentor {
         text(token, config.oidcAgencyClaim())
             .filter(Lexical.HANDLE::accepts)
             // Its tasks are beyond any token, its credentials too.
-            .filter(Predicate.not(DemoAgencies.OPERATOR::equals));
+            .filter(Predicate.not(OperatorAgency.HANDLE::equals));
     var subject = text(token, "sub").filter(SUBJECT.asMatchPredicate());
     if (handle.isEmpty() || subject.isEmpty()) {
       return Optional.empty();

@@ -164,7 +164,7 @@ class AudienceChecks {
     boolean governments = anyClosed(document, Principal.GOVERNMENTS);
     boolean ngos = anyClosed(document, Principal.NGOS);
     boolean wide = marking.isWeakerThan(Marking.AMBER) && (governments || ngos);
-    if (wide || (marking == Marking.CLEAR && anyClosed(document, "publicNaming"))) {
+    if (wide || (marking == Marking.CLEAR && !allAgreedToPublicNaming(document))) {
       faults.add(weakerThanConsent("#/handling/marking"));
     }
     var named = handling.path("audience").path("agencies");
@@ -188,6 +188,17 @@ class AudienceChecks {
       }
     }
     return false;
+  }
+
+  /** What the whole world may read takes a yes of everybody concerned: silence is none. */
+  private static boolean allAgreedToPublicNaming(JsonNode document) {
+    for (var target : document.path("targets")) {
+      var answer = target.path("consent").path("publicNaming").path("state").asText();
+      if (!answer.equals(ConsentItem.GIVEN)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isClosed(JsonNode target, String question) {

@@ -42,7 +42,7 @@ class Sequencer {
   }
 
   /**
-   * @throws IllegalStateException when the journal comes from another cluster
+   * @throws org.tnregistry.shared.start.RefusedStart when the journal comes from another cluster
    */
   void starts(@Observes StartupEvent event) throws SQLException {
     try (var connection = database.getConnection()) {

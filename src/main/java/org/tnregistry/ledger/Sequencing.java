@@ -3,6 +3,7 @@ package org.tnregistry.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.tnregistry.ledger.tree.LedgerSql;
+import org.tnregistry.shared.start.RefusedStart;
 
 /**
  * One step of giving committed journal entries their index.
@@ -68,14 +69,14 @@ final class Sequencing {
    * then would lie before what was taken, and never be taken.
    *
    * @param connection without automatic commit
-   * @throws IllegalStateException when the journal comes from another cluster
+   * @throws RefusedStart when the journal comes from another cluster
    */
   static void requireOwnCluster(Connection connection) throws SQLException {
     LedgerSql.enter(connection, "system:sequencing");
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(BEYOND)) {
       if (row.next() && row.getBoolean(1)) {
-        throw new IllegalStateException(
+        throw new RefusedStart(
             "The journal has transaction ids that this PostgreSQL cluster has not given yet, as after"
                 + " pg_dump and restore: what is written now would never appear in the feed. Restore a"
                 + " physical backup, or number it anew, as docs/runbooks/local-data.md says.");

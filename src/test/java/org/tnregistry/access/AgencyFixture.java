@@ -17,18 +17,18 @@ public class AgencyFixture {
 
   private final AgencyService agencies;
   private final ViewerContext context;
-  private final DemoAgencies demoAgencies;
+  private final OperatorAgency operator;
   private final EntityManager database;
 
   AgencyFixture(
       AgencyService agencies,
       ViewerContext context,
-      DemoAgencies demoAgencies,
+      OperatorAgency operator,
       EntityManager database) {
     this.database = database;
     this.agencies = agencies;
     this.context = context;
-    this.demoAgencies = demoAgencies;
+    this.operator = operator;
   }
 
   public TestAgency agency() {
@@ -45,7 +45,7 @@ public class AgencyFixture {
 
   /** The operator's agency, registered as on a first start. */
   void operator() {
-    context.asSystem("administering", () -> demoAgencies.createOperator("0".repeat(64)));
+    context.asSystem("administering", () -> operator.admit("0".repeat(64)));
   }
 
   public String token(UUID agency, String person) {

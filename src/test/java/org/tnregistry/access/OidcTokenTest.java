@@ -121,7 +121,7 @@ class OidcTokenTest {
   @Test
   void theOperatorsAgencyIsBeyondEveryToken() {
     agencies.operator();
-    refused(issuer.token(DemoAgencies.OPERATOR, "agency:read credential:manage"));
+    refused(issuer.token(OperatorAgency.HANDLE, "agency:read credential:manage"));
   }
 
   @Test

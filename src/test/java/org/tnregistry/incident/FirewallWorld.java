@@ -110,6 +110,12 @@ final class FirewallWorld {
             .with(
                 d ->
                     ((ObjectNode) d.at("/targets/0"))
+                        .putObject("consent")
+                        .putObject("publicNaming")
+                        .put("state", "given"))
+            .with(
+                d ->
+                    ((ObjectNode) d.at("/targets/0"))
                         .putArray("protection")
                         .addObject()
                         .put("status", "refugee"))

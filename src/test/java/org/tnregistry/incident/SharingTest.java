@@ -206,6 +206,9 @@ class SharingTest {
             .with(d -> consent(d, "publicNaming", "withdrawn")),
         "weaker-than-consent #/handling/marking");
     refused(
+        anIncident().with(d -> d.putObject("handling").put("marking", "TLP:CLEAR")),
+        "weaker-than-consent #/handling/marking");
+    refused(
         red(ngo, partner).with(d -> consent(d, "governments", "refused")),
         "weaker-than-consent #/handling/audience/agencies/1");
     refused(

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.tnregistry.access.DemoAgencies;
+import org.tnregistry.shared.start.RefusedStart;
 
 /** Production mode does not start on what would betray its records. */
 @ApplicationScoped
@@ -31,14 +32,13 @@ class ProductionChecks {
   }
 
   /**
-   * @throws IllegalStateException naming everything unsafe at once, so that it is mended in one
-   *     round
+   * @throws RefusedStart naming everything unsafe at once, so that it is mended in one round
    */
   void check() throws SQLException {
     var unsafe = new ArrayList<>(new ConfigurationSafety(config).found());
     unsafe.addAll(ofTheDatabase());
     if (!unsafe.isEmpty()) {
-      throw new IllegalStateException(
+      throw new RefusedStart(
           unsafe.stream()
               .map(Unsafe::toString)
               .collect(Collectors.joining(System.lineSeparator())));

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,6 +16,7 @@ import org.tnregistry.ledger.note.SignedNote;
 import org.tnregistry.ledger.note.VerifierKey;
 import org.tnregistry.shared.postgres.PrivateFiles;
 import org.tnregistry.shared.start.LocalConfig;
+import org.tnregistry.shared.start.RefusedStart;
 
 /**
  * The key that signs checkpoints. It lies in a file and never in the database: who can rewrite the
@@ -32,8 +34,7 @@ public class SigningKey {
   private final List<VerifierKey> known = new ArrayList<>();
 
   /**
-   * @throws IllegalStateException naming the property, when a setting is missing or its key cannot
-   *     be read
+   * @throws RefusedStart naming the property, when a setting is missing or its key cannot be read
    */
   public SigningKey(
       LedgerConfig config, LocalConfig local, @ConfigProperty(name = "tnr.mode") String mode) {
@@ -48,6 +49,9 @@ public class SigningKey {
     try {
       if (!production && !Files.exists(file)) {
         PrivateFiles.write(file, NoteSigner.newKey());
+      }
+      if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+        throw refused("signing-key-file", "every user can read the file; close it (chmod 600)");
       }
       signer =
           NoteSigner.of(
@@ -69,8 +73,8 @@ public class SigningKey {
     }
   }
 
-  private static IllegalStateException refused(String property, @Nullable String why) {
-    return new IllegalStateException(PREFIX + property + ": " + why);
+  private static RefusedStart refused(String property, @Nullable String why) {
+    return new RefusedStart(PREFIX + property + ": " + why);
   }
 
   /** Made at the start, so that a wrong setting is found then and not with the first checkpoint. */

@@ -95,6 +95,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return credentials.app();
   }
 
+  /** Not when it was closed. At most once, on a thread of its own. */
+  public void whenItEndsByItself(Runnable then) {
+    server.whenItEndsByItself(then);
+  }
+
   /** Disconnects all clients, lets the server write its last checkpoint, frees the folder. */
   @Override
   public void close() {

@@ -38,6 +38,7 @@ final class ServerProcess {
   private final Process process;
   private final Postmaster postmaster;
   private final int port;
+  private volatile boolean stopping;
 
   private ServerProcess(Process process, Postmaster postmaster, int port) {
     this.process = process;
@@ -74,7 +75,22 @@ final class ServerProcess {
     return port;
   }
 
+  void whenItEndsByItself(Runnable then) {
+    Thread watch =
+        new Thread(
+            () -> {
+              awaitEnd(process);
+              if (!stopping) {
+                then.run();
+              }
+            },
+            "embedded-postgres-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
   void stop() throws IOException, InterruptedException {
+    stopping = true;
     postmaster.stop();
     process.waitFor();
   }

@@ -2,6 +2,8 @@ package org.tnregistry.shared.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.postgres.EmbeddedPostgresException;
 
 /**
@@ -21,6 +23,19 @@ public final class Main {
       System.err.println(e.getMessage());
       System.exit(1);
     }
-    Quarkus.run(arguments);
+    Quarkus.run(null, Main::ended, arguments);
+  }
+
+  private static void ended(int status, @Nullable Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RefusedStart) {
+        System.err.println(cause.getMessage());
+        System.exit(1);
+      }
+    }
+    if (failure != null) {
+      Logger.getLogger(Main.class).error("The service could not start", failure);
+    }
+    System.exit(status);
   }
 }

@@ -1,9 +1,11 @@
 package org.tnregistry.shared.start;
 
 import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.postgres.EmbeddedPostgres;
 
 /**
@@ -18,6 +20,9 @@ final class StartMode {
   private static final String PRODUCTION = "production";
   static final String URL = "quarkus.datasource.jdbc.url";
 
+  /** Outlives a live reload, as the server does. */
+  private static final String OWN_SERVER = "tnr.local.own-server";
+
   private StartMode() {}
 
   /**
@@ -27,17 +32,37 @@ final class StartMode {
   static void choose() {
     SmallRyeConfig config = ConfigUtils.configBuilder().withMapping(LocalConfig.class).build();
     String mode = config.getConfigValue(MODE).getValue();
+    requireKnown(mode);
     if (config.isPropertyPresent(URL)) {
-      if (mode == null) {
-        System.setProperty(MODE, PRODUCTION);
+      if (!isOwnServer(config.getConfigValue(URL).getValue())) {
+        requireProduction(mode);
       }
     } else if (PRODUCTION.equals(mode)) {
-      throw new IllegalStateException(
-          MODE + " is " + PRODUCTION + ", but no database is given: set " + URL);
+      throw new RefusedStart(MODE + " is " + PRODUCTION + ", but no database is given: set " + URL);
     } else {
       System.setProperty(MODE, LOCAL);
       startDatabase(config.getConfigMapping(LocalConfig.class));
     }
+  }
+
+  /** A misspelt mode would start without the checks of either. */
+  private static void requireKnown(@Nullable String mode) {
+    if (mode != null && !mode.equals(LOCAL) && !mode.equals(PRODUCTION)) {
+      throw new RefusedStart(MODE + " is neither " + LOCAL + " nor " + PRODUCTION);
+    }
+  }
+
+  /** Demo agencies in a database that is not the service's own could never be told from others. */
+  private static void requireProduction(@Nullable String mode) {
+    if (LOCAL.equals(mode)) {
+      throw new RefusedStart(
+          MODE + " is " + LOCAL + ", but a database is given: take away one of it and " + URL);
+    }
+    System.setProperty(MODE, PRODUCTION);
+  }
+
+  private static boolean isOwnServer(@Nullable String url) {
+    return url != null && url.equals(System.getProperty(OWN_SERVER));
   }
 
   private static void startDatabase(LocalConfig config) {
@@ -46,6 +71,8 @@ final class StartMode {
         EmbeddedPostgres.start(config.dataFolder(), config.binariesFolder().orElse(null));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "stop-postgres"));
     System.setProperty(URL, database.jdbcUrl());
+    System.setProperty(OWN_SERVER, database.jdbcUrl());
+    database.whenItEndsByItself(StartMode::endWithDatabase);
     System.setProperty("quarkus.datasource.username", database.app().username());
     System.setProperty("quarkus.datasource.password", database.app().password());
     System.setProperty("quarkus.flyway.username", database.owner().username());
@@ -54,6 +81,13 @@ final class StartMode {
         .infof(
             "No database configured: PostgreSQL started in %d ms, data in %s",
             (System.nanoTime() - begin) / 1_000_000, database.folder());
+  }
+
+  /** Nobody else starts it again: whoever looks after the service sees that it ended, and does. */
+  private static void endWithDatabase() {
+    Logger.getLogger(StartMode.class)
+        .error("PostgreSQL ended by itself, and the service ends with it: start it again");
+    Quarkus.asyncExit(1);
   }
 
   /** The hooks of the JVM run all at once; the service may need its database until it has ended. */

@@ -2,6 +2,7 @@ package org.tnregistry.ledger.tree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,15 @@ class SigningKeyTest {
   @Test
   void whatIsNoKeyIsRefused() throws Exception {
     var file = Files.writeString(folder.resolve("key.pem"), "secret");
+    assertRefused("tnr.ledger.signing-key-file", ORIGIN, Optional.of(file));
+  }
+
+  @Test
+  void aKeyThatEveryUserCanReadIsRefused() throws Exception {
+    key("local", Optional.empty(), Optional.empty());
+    var file = folder.resolve(SigningKey.FILE);
+    assertNotNull(key("production", ORIGIN, Optional.of(file)));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     assertRefused("tnr.ledger.signing-key-file", ORIGIN, Optional.of(file));
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged service as an operator starts it: {@code java -jar} in some folder. */
 public final class RunningService implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final Path folder;
   private final int port;

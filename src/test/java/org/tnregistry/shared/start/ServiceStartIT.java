@@ -67,6 +67,38 @@ class ServiceStartIT {
   }
 
   @Test
+  void aModeThatIsNoneIsRefusedInOneLine() throws Exception {
+    assertRefused("tnr.mode is neither local nor production", "-Dtnr.mode=prod");
+  }
+
+  @Test
+  void demoAgenciesInAGivenDatabaseAreRefused() throws Exception {
+    assertRefused(
+        "tnr.mode is local, but a database is given",
+        "-Dtnr.mode=local",
+        "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/none");
+  }
+
+  private void assertRefused(String why, String... options) throws Exception {
+    try (RunningService service = RunningService.start(List.of(), jar(), folder, options)) {
+      assertEquals(1, service.awaitEnd());
+      assertTrue(service.log().startsWith(why), service.log());
+      assertEquals(1, service.log().lines().count(), service.log());
+    }
+    assertFalse(Files.exists(folder.resolve("data")));
+  }
+
+  @Test
+  void itEndsWithItsDatabaseAndSaysSo() throws Exception {
+    try (RunningService service = RunningService.start(List.of(), jar(), folder, binaries())) {
+      service.awaitReady();
+      service.postgres().destroyForcibly();
+      assertEquals(1, service.awaitEnd());
+      assertTrue(service.log().contains("PostgreSQL ended by itself"), service.log());
+    }
+  }
+
+  @Test
   void aUrlInTheConfigurationFileIsUsedInsteadOfAnOwnServer() throws Exception {
     Files.createDirectory(folder.resolve("config"));
     Files.writeString(
