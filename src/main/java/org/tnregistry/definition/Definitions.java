@@ -1,27 +1,56 @@
 package org.tnregistry.definition;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.tnregistry.definition.rule.FlawedRuleException;
+import org.tnregistry.definition.rule.Profile;
+import org.tnregistry.definition.rule.Scale;
 import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.taxonomy.Taxonomies;
 
-/** The published definitions and the elements they rule over, read once. Thread-safe. */
+/**
+ * The published definitions and the elements they rule over, read once. A definition whose rule
+ * cannot be used stops the start. Thread-safe.
+ */
 @Singleton
+@Startup
 public class Definitions {
-  private record Publication(String id, String version) {}
+  private record Publication(String id, String version) {
+    static Publication of(Definition d) {
+      return new Publication(d.id(), d.version());
+    }
+
+    String file() {
+      return "/definition/" + id + "/" + version + "/definition.json";
+    }
+  }
 
   private record Elements(String version, List<Element> elements) {}
 
   private final List<Definition> all =
       PublishedData.readList("/definition/index.json", Publication.class).stream()
-          .map(
-              p ->
-                  PublishedData.read(
-                      "/definition/" + p.id() + "/" + p.version() + "/definition.json",
-                      Definition.class))
+          .map(p -> PublishedData.read(p.file(), Definition.class))
           .toList();
   private final List<Element> elements =
       PublishedData.read("/definition/elements/1.0.json", Elements.class).elements();
+  private final Map<String, Scale> scales;
+  private final Map<Publication, Profile> profiles = new HashMap<>();
+
+  Definitions(Taxonomies taxonomies) {
+    scales = ElementScales.of(elements, taxonomies);
+    for (var definition : all) {
+      var publication = Publication.of(definition);
+      try {
+        profiles.put(publication, RuleReader.profile(definition, scales));
+      } catch (FlawedRuleException e) {
+        throw new IllegalStateException(publication.file() + ": " + e.getMessage(), e);
+      }
+    }
+  }
 
   public List<Definition> all() {
     return all;
@@ -33,5 +62,15 @@ public class Definitions {
 
   public Optional<Definition> find(String id, String version) {
     return all.stream().filter(d -> d.id().equals(id) && d.version().equals(version)).findFirst();
+  }
+
+  /** What judges answers by the rule of a definition. */
+  public Optional<Profile> profile(String id, String version) {
+    return Optional.ofNullable(profiles.get(new Publication(id, version)));
+  }
+
+  /** What reads the answers to an element. */
+  public Optional<Scale> scale(String element) {
+    return Optional.ofNullable(scales.get(element));
   }
 }

@@ -49,6 +49,10 @@ class FeatureMapTest {
               "cases",
               "classification"));
 
+  /** What decides, and can be read and checked without anything of the service around it. */
+  private static final List<String> PURE_CORES =
+      List.of("ledger.merkle", "definition.rule", "party.names");
+
   private static final Set<String> PLATFORM = Set.of("shared", "ledger", "access");
   private static final String ROOT = "org.tnregistry.";
   private static final JavaClasses CODE =
@@ -92,6 +96,22 @@ class FeatureMapTest {
                   return other == null || mayKnow(f.name(), other);
                 }))
         .allowEmptyShould(true)
+        .check(CODE);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pureCoresKnowOnlyTheLanguage() {
+    return PURE_CORES.stream()
+        .map(core -> DynamicTest.dynamicTest(core, () -> checkPure(ROOT + core)));
+  }
+
+  private static void checkPure(String core) {
+    classes()
+        .that()
+        .resideInAPackage(core)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(core, "java..", "org.jspecify.annotations")
         .check(CODE);
   }
 

@@ -1,0 +1,140 @@
+package org.tnregistry.definition.rule;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.tnregistry.definition.rule.Rule.All;
+import org.tnregistry.definition.rule.Rule.Any;
+import org.tnregistry.definition.rule.Rule.Condition;
+import org.tnregistry.definition.rule.Rule.Not;
+
+/**
+ * All ways in which a rule comes to a value: the rule written out as alternatives, without those
+ * that take more than another one. They do not depend on how the rule is written down. {@link
+ * RuleCheck} bounds how many there can be.
+ */
+final class Ways {
+  private final Map<String, Scale> scales;
+  private final Function<Condition, Truth> truths;
+  private final Comparator<String> byPlace;
+
+  /**
+   * @param scales in the order of the elements
+   * @param truths what the answers given make of the conditions
+   */
+  Ways(Map<String, Scale> scales, Function<Condition, Truth> truths) {
+    this.scales = scales;
+    this.truths = truths;
+    this.byPlace = Comparator.comparingInt(List.copyOf(scales.keySet())::indexOf);
+  }
+
+  /** Before anything was answered. */
+  static Ways ofAnyAnswers(Map<String, Scale> scales) {
+    return new Ways(scales, condition -> Truth.UNDETERMINED);
+  }
+
+  /** Those that the answers given have taken. */
+  List<Way> taken(Rule rule, boolean value) {
+    return sorted(find(rule, value, this::taken));
+  }
+
+  /** Those that are still open, and what is missing on them. */
+  List<Way> missing(Rule rule, boolean value) {
+    return sorted(find(rule, value, this::missing));
+  }
+
+  private interface Search {
+    Optional<Way> way(Condition condition, boolean value);
+  }
+
+  private Optional<Way> taken(Condition condition, boolean value) {
+    return truths.apply(condition) == Truth.of(value)
+        ? requirement(condition, value)
+        : Optional.empty();
+  }
+
+  private Optional<Way> missing(Condition condition, boolean value) {
+    var truth = truths.apply(condition);
+    if (truth == Truth.UNDETERMINED) {
+      return requirement(condition, value);
+    }
+    return truth == Truth.of(value) ? Optional.of(nothing()) : Optional.empty();
+  }
+
+  private Optional<Way> requirement(Condition condition, boolean value) {
+    return Objects.requireNonNull(scales.get(condition.element()))
+        .requirement(condition, value)
+        .map(r -> only(condition.element(), r));
+  }
+
+  private Way nothing() {
+    return new Way(new TreeMap<>(byPlace));
+  }
+
+  private Way only(String element, Requirement requirement) {
+    var requirements = new TreeMap<String, Requirement>(byPlace);
+    requirements.put(element, requirement);
+    return new Way(requirements);
+  }
+
+  private Collection<Way> find(Rule rule, boolean value, Search search) {
+    if (rule instanceof All all) {
+      return value ? together(all.parts(), true, search) : either(all.parts(), false, search);
+    }
+    if (rule instanceof Any any) {
+      return value ? either(any.parts(), true, search) : together(any.parts(), false, search);
+    }
+    return rule instanceof Not not
+        ? find(not.part(), !value, search)
+        : search.way((Condition) rule, value).stream().toList();
+  }
+
+  private Collection<Way> either(List<Rule> parts, boolean value, Search search) {
+    return widest(parts.stream().flatMap(part -> find(part, value, search).stream()));
+  }
+
+  private Collection<Way> together(List<Rule> parts, boolean value, Search search) {
+    Collection<Way> ways = List.of(nothing());
+    for (var part : parts) {
+      var found = find(part, value, search);
+      ways =
+          widest(ways.stream().flatMap(a -> found.stream().map(a::and).flatMap(Optional::stream)));
+    }
+    return ways;
+  }
+
+  private static Collection<Way> widest(Stream<Way> ways) {
+    var all = new LinkedHashSet<Way>();
+    ways.forEach(all::add);
+    return all.stream()
+        .filter(way -> all.stream().noneMatch(other -> !other.equals(way) && other.covers(way)))
+        .toList();
+  }
+
+  /** The fewest elements first, then those that come first in their order. */
+  private List<Way> sorted(Collection<Way> ways) {
+    return ways.stream()
+        .sorted(
+            Comparator.comparingInt((Way way) -> way.elements().size())
+                .thenComparing(this::byPlace)
+                .thenComparing(way -> way.requirements().toString()))
+        .toList();
+  }
+
+  /** Of two ways of equally many elements. */
+  private int byPlace(Way a, Way b) {
+    var others = b.elements().iterator();
+    return a.elements().stream()
+        .mapToInt(element -> byPlace.compare(element, others.next()))
+        .filter(difference -> difference != 0)
+        .findFirst()
+        .orElse(0);
+  }
+}
