@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,15 +45,25 @@ class ConditionalRequestTest {
   void aWriteNeedsIfMatch() {
     assertRefused(put(read().body(), "X-No: tag"), 428, "precondition-required");
     assertRefused(put(read().body(), "If-Match: "), 428, "precondition-required");
+    assertRefused(put(read().body(), "If-Match: ,,,"), 428, "precondition-required");
     assertRefused(patch("{}", "X-No: tag"), 428, "precondition-required");
     assertEquals(before, rows.of(agency));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"" + MARKER + "\"", MARKER, "\"", ",,,", "W/*", "\"*\"", "\u00e9"})
+  @ValueSource(strings = {"\"" + MARKER + "\"", "\"*\"", "\"\u00e9\"", "\"\""})
   void anotherTagIsStale(String tag) {
     assertRefused(put(read().body(), "If-Match: " + tag), 412, "stale");
     assertRefused(patch("{}", "If-Match: " + tag), 412, "stale");
+    assertEquals(before, rows.of(agency));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {MARKER, "\"", "W/*", "*, *", "\u00e9"})
+  void whatIsNoTagIsNotStaleButUnreadable(String tag) {
+    var fault = "invalid-format If-Match";
+    assertRefused(put(read().body(), "If-Match: " + tag), 400, "invalid-parameter", fault);
+    assertRefused(patch("{}", "If-Match: " + tag), 400, "invalid-parameter", fault);
     assertEquals(before, rows.of(agency));
   }
 
@@ -110,10 +121,16 @@ class ConditionalRequestTest {
   @Test
   void aPatchIsNoPlainJson() {
     var plain = "Content-Type: application/json";
-    assertRefused(
-        RawHttp.send("PATCH", agency.first(), path, "{}".getBytes(UTF_8), plain, ANY),
-        415,
-        "unsupported-media-type");
+    var refused = RawHttp.send("PATCH", agency.first(), path, "{}".getBytes(UTF_8), plain, ANY);
+    assertRefused(refused, 415, "unsupported-media-type");
+    assertEquals("application/merge-patch+json", refused.header("Accept-Patch").orElse(""));
+  }
+
+  @Test
+  void onlyAPatchIsToldWhatAPatchMayBe() {
+    var refused = RawHttp.send("PUT", agency.first(), path, "{}".getBytes(UTF_8), ANY);
+    assertRefused(refused, 415, "unsupported-media-type");
+    assertEquals(Optional.empty(), refused.header("Accept-Patch"));
   }
 
   @Test

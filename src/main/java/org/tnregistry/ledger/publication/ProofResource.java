@@ -141,9 +141,9 @@ class ProofResource {
     var variants = Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, TEXT).build();
     var best = request.selectVariant(variants);
     boolean asText = best != null && TEXT.equals(best.getMediaType());
+    // The selection has said Vary already.
     return (asText ? Response.ok(receipt.proof(), TEXT) : Response.ok(receipt))
         .header("Cache-Control", NO_STORE)
-        .header("Vary", "Accept")
         .build();
   }
 

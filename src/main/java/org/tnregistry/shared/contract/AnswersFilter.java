@@ -89,6 +89,7 @@ public class AnswersFilter implements OASFilter {
         .addHeader("Location", header(true, "Path of what was created"))
         .addHeader("Link", header(false, "Path of the next page, rel=\"next\"; none on the last"))
         .addHeader("WWW-Authenticate", header(true, "Bearer"))
+        .addHeader("Accept-Patch", header(false, "To a PATCH: the media type it takes"))
         .addHeader(
             "RateLimit-Policy",
             header(true, "Limits that count here: name, quota, window in seconds"))

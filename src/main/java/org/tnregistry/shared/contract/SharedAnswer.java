@@ -60,6 +60,7 @@ enum SharedAnswer {
     var response = problem(OASFactory.createAPIResponse().description(titles));
     return switch (this) {
       case UNAUTHENTICATED -> header(response, "WWW-Authenticate");
+      case UNSUPPORTED_MEDIA_TYPE -> header(response, "Accept-Patch");
       case STILL_RUNNING, TOO_MANY_REQUESTS, UNAVAILABLE -> header(response, "Retry-After");
       default -> response;
     };

@@ -75,7 +75,7 @@ public final class RotateMasterKey implements Command {
     int before = keys.ids().size();
     keys.removeOthers();
     System.out.printf(
-        "Removed %d master keys; %s is left%n", before - keys.ids().size(), keys.current());
+        "Removed master keys: %d; %s is left%n", before - keys.ids().size(), keys.current());
     return 0;
   }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -14,11 +15,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.shared.json.MergePatch;
 
 /** Which methods a path has: the {@code Allow} header of a 405 and of OPTIONS (RFC 9110). */
 @Singleton
 public class AllowedMethods {
+  private static final String PATCH = "PATCH";
+  private static final String ACCEPT_PATCH = "Accept-Patch";
+  private static final int UNSUPPORTED = 415;
+
   private record Operation(Pattern path, String method) {}
 
   private final List<Operation> operations;
@@ -53,7 +60,20 @@ public class AllowedMethods {
   @ServerRequestFilter(preMatching = true)
   @Nullable Response options(ContainerRequestContext request) {
     var allow = request.getMethod().equals("OPTIONS") ? at(request.getUriInfo().getPath()) : "";
-    return allow.isEmpty() ? null : Response.noContent().header("Allow", allow).build();
+    if (allow.isEmpty()) {
+      return null;
+    }
+    var answer = Response.noContent().header("Allow", allow);
+    return (allow.contains(PATCH) ? answer.header(ACCEPT_PATCH, MergePatch.MEDIA_TYPE) : answer)
+        .build();
+  }
+
+  /** What a patch may be: RFC 5789, section 2.2. */
+  @ServerResponseFilter
+  void acceptPatch(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getStatus() == UNSUPPORTED && request.getMethod().equals(PATCH)) {
+      response.getHeaders().putSingle(ACCEPT_PATCH, MergePatch.MEDIA_TYPE);
+    }
   }
 
   private static Stream<Operation> operations(Class<?> resource) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.tnregistry.shared.json.Pointers;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -52,7 +53,9 @@ class ParameterGuard {
       Map<String, Boolean> parameters, String name, List<String> values, List<Fault> faults) {
     var repeatable = parameters.get(name);
     if (repeatable == null) {
-      faults.add(new Fault("unknown-parameter", "*", "A query parameter is not known here."));
+      faults.add(
+          new Fault(
+              "unknown-parameter", Pointers.plain(name), "There is no such query parameter here."));
     } else if (values.stream().anyMatch(String::isBlank)) {
       faults.add(new Fault("invalid-format", name, "A value is expected."));
     } else if (values.size() > 1 && !repeatable) {

@@ -15,8 +15,12 @@ public final class Pointers {
    * The pointer of a member, its name escaped and, when it is no plain identifier, replaced by '*'.
    */
   public static String child(String pointer, String member) {
-    boolean plain = member.length() <= MAX_ECHO && member.matches("[A-Za-z0-9-]+");
-    return pointer + "/" + (plain ? member : "*");
+    return pointer + "/" + plain(member);
+  }
+
+  /** A name that a sender gave, when it is a short word; else '*'. */
+  public static String plain(String name) {
+    return name.length() <= MAX_ECHO && name.matches("[A-Za-z0-9-]+") ? name : "*";
   }
 
   /**

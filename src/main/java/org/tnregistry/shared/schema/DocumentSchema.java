@@ -104,7 +104,7 @@ public final class DocumentSchema<T> {
               property == null ? pointer : Pointers.child(pointer, property),
               "This member is required.");
       case "enum" -> unknownCode(error, pointer);
-      case "type" -> new Fault("wrong-type", pointer, "The value has the wrong JSON type.");
+      case "type" -> new Fault("wrong-type", pointer, typeSentence(error.getSchemaNode()));
       case "format" -> formFault(error, pointer);
       case "propertyNames" ->
           new Fault(
@@ -128,6 +128,18 @@ public final class DocumentSchema<T> {
       default ->
           new Fault(
               "invalid-value", pointer, "The value breaks the rule " + error.getKeyword() + ".");
+    };
+  }
+
+  private static String typeSentence(JsonNode type) {
+    return switch (type.asText()) {
+      case "string" -> "A string is expected.";
+      case "object" -> "An object is expected.";
+      case "array" -> "An array is expected.";
+      case "integer" -> "A whole number is expected.";
+      case "number" -> "A number is expected.";
+      case "boolean" -> "A boolean is expected.";
+      default -> "The value has the wrong JSON type.";
     };
   }
 

@@ -2,9 +2,11 @@ package org.tnregistry.shared.start;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.postgres.EmbeddedPostgres;
 import org.tnregistry.shared.postgres.Login;
@@ -12,19 +14,26 @@ import org.tnregistry.shared.postgres.RunningPostgres;
 
 /** Runs what the operator asks for instead of the service. */
 final class Commands {
+  private static final int DONE = 0;
   private static final int FAILED = 2;
+  private static final Set<String> HELP = Set.of("--help", "-h", "help");
   private static final Login NOBODY = new Login("", "");
 
   private Commands() {}
 
   /**
-   * @return the exit status, as {@link Command#run} says; 2 for an unknown command
+   * @return the exit status, as {@link Command#run} says; 0 for help, 2 for an unknown command
    */
   static int run(String... arguments) {
+    if (HELP.contains(arguments[0])) {
+      System.out.println("Without arguments the service starts. The commands are:");
+      list(System.out);
+      return DONE;
+    }
     var command = find(arguments[0]);
     if (command == null) {
       System.err.println("There is no such command. There are:");
-      ServiceLoader.load(Command.class).forEach(c -> System.err.println("  " + c.usage()));
+      list(System.err);
       return FAILED;
     }
     try {
@@ -33,6 +42,10 @@ final class Commands {
       System.err.println(command.name() + ": " + e.getMessage());
       return FAILED;
     }
+  }
+
+  private static void list(PrintStream out) {
+    ServiceLoader.load(Command.class).forEach(c -> out.println("  " + c.usage()));
   }
 
   private static @Nullable Command find(String name) {

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,16 @@ class ReceiptTest {
             receipt.<Number>path("index").longValue(),
             signed.tree(),
             hashes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/json", "*/*"})
+  void theReceiptSaysOnceThatItVaries(String accept) throws Exception {
+    var agency = agencies.agency();
+    var incident = anIncident().postedBy(agency);
+    receipt(agency, incident, 1);
+    var answer = Api.as(agency.first()).accept(accept).get(path(incident, 1));
+    assertEquals(List.of("Accept"), answer.headers().getValues("Vary"));
   }
 
   @Test

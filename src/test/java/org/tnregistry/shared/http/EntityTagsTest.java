@@ -25,18 +25,45 @@ class EntityTagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"*", " * ", "\"%s\"", "\"x\",\"%s\"", "W/\"%s\", \"%s\""})
+  @ValueSource(
+      strings = {
+        "*",
+        " * ",
+        "\"%s\"",
+        "\"x\",\"%s\"",
+        "W/\"%s\", \"%s\"",
+        ", ,\"%s\",",
+        "\"a,b\"\t,\t\"%s\"",
+        "\"\",\"%s\""
+      })
   void theCurrentTagMatches(String header) {
     assertDoesNotThrow(() -> EntityTags.requireMatch(header.replace("%s", TAG), TAG));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%s", "W/\"%s\"", "\"%s", "\"x%s\"", ",", "\"*\"", "*,*"})
-  void anythingElseIsStale(String header) {
-    var problem =
-        assertThrows(
-            ProblemException.class, () -> EntityTags.requireMatch(header.replace("%s", TAG), TAG));
-    assertEquals(StandardProblem.STALE, problem.type());
+  @ValueSource(strings = {"W/\"%s\"", "\"x%s\"", "\"*\"", "\"x\",W/\"%s\"", "\"a,%s,b\""})
+  void anotherTagIsStale(String header) {
+    assertEquals(StandardProblem.STALE, refusal(header).type());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%s", "\"%s", "%s\"", "*,*", "W/*", "w/\"%s\"", "\"%s\" \"x\"", "\"%s\",x"})
+  void whatIsNoTagCannotBeStale(String header) {
+    var problem = refusal(header);
+    assertEquals(StandardProblem.INVALID_PARAMETER, problem.type());
+    assertEquals("If-Match", problem.faults().get(0).pointer());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ",", " ,, "})
+  void aListOfNoTagIsNone(String header) {
+    assertEquals(StandardProblem.PRECONDITION_REQUIRED, refusal(header).type());
+  }
+
+  private static ProblemException refusal(String header) {
+    return assertThrows(
+        ProblemException.class, () -> EntityTags.requireMatch(header.replace("%s", TAG), TAG));
   }
 
   @Test

@@ -140,6 +140,7 @@ class RequestGuardTest {
     var options = RawHttp.request("OPTIONS", path, "");
     assertEquals(204, options.status());
     assertEquals(allow, options.header("Allow").orElse(""));
+    assertEquals(allow.contains("PATCH"), options.header("Accept-Patch").isPresent());
   }
 
   @Test

@@ -16,13 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tnregistry.shared.json.StoredJson;
+import org.tnregistry.shared.problem.Fault;
 
 class DocumentSchemaTest {
   record Leaf(
       @NotNull @Form(Lexical.LOCAL_ID) String id,
       @Code("colour") @Nullable String colour,
       @Form(Lexical.EDTF) @Nullable String when,
-      @Min(0) @Max(100) @Nullable Integer confidence) {}
+      @Min(0) @Max(100) @Nullable Integer confidence,
+      @Nullable Boolean dry,
+      @Nullable Double width) {}
 
   record Tree(
       @NotNull @Size(min = 1, max = 3) List<Leaf> leaves,
@@ -62,6 +65,27 @@ class DocumentSchemaTest {
       })
   void eachFaultHasItsOwnCodeAndPointer(String document, String fault) {
     assertEquals(List.of(fault), faults(document));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'x'|An object is expected.",
+        "{'leaves':'x'}|An array is expected.",
+        "{'leaves':['x']}|An object is expected.",
+        "{'leaves':[{'id':7}]}|A string is expected.",
+        "{'leaves':[{'id':'a','colour':7}]}|A string is expected.",
+        "{'leaves':[{'id':'a','confidence':'x'}]}|A whole number is expected.",
+        "{'leaves':[{'id':'a','width':'x'}]}|A number is expected.",
+        "{'leaves':[{'id':'a','dry':'x'}]}|A boolean is expected.",
+        "{'leaves':[{'id':'a'}],'note':'x'}|An object is expected."
+      })
+  void aWrongTypeIsToldWhichIsExpected(String document, String detail) {
+    var faults = SCHEMA.check(StoredJson.parse(document.replace('\'', '"')));
+    assertEquals(List.of("wrong-type"), faults.stream().map(Fault::code).toList());
+    assertEquals(List.of(detail), faults.stream().map(Fault::detail).toList());
   }
 
   @Test
