@@ -20,8 +20,8 @@ final class StartMode {
   private static final String PRODUCTION = "production";
   static final String URL = "quarkus.datasource.jdbc.url";
 
-  /** Outlives a live reload, as the server does. */
-  private static final String OWN_SERVER = "tnr.local.own-server";
+  /** Outlives a live reload, as the server does; no setting, and so not among those. */
+  private static final String OWN_SERVER = "org.tnregistry.own-server";
 
   private StartMode() {}
 
