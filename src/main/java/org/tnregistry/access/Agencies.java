@@ -3,6 +3,7 @@ package org.tnregistry.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,12 @@ public class Agencies {
    * @param governmental whether it belongs to a state, or to a body that states formed
    */
   public record Member(UUID id, boolean governmental) {}
+
+  /** The ids of all agencies, for tasks of the registry itself. */
+  @Transactional
+  public List<UUID> all() {
+    return agencies.streamAll().map(a -> a.id).toList();
+  }
 
   /** The handles of agencies, by id. One statement, none for no ids. */
   @Transactional

@@ -73,6 +73,10 @@ class IncidentEntity {
   @Column(name = "shared_revision")
   int sharedRevision;
 
+  /** Of which revision the rows of its proceedings are. */
+  @Column(name = "proceedings_revision")
+  int proceedingsRevision;
+
   @Column(name = "shared_at")
   Instant sharedAt;
 

@@ -15,7 +15,10 @@ import org.tnregistry.ledger.Visibility;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.taxonomy.Taxonomies;
 
-/** Writes an incident with all that hangs on it: summary, facets, revision, journal entry. */
+/**
+ * Writes an incident with all that hangs on it: summary, facets, proceedings, revision, journal
+ * entry.
+ */
 @ApplicationScoped
 class IncidentStore {
   static final String AMENDED = "amended";
@@ -63,6 +66,7 @@ class IncidentStore {
     var settled = audiences.settle(incident, document, viewer);
     var state = SharedState.of(incident.document, settled.parts());
     incident.revision++;
+    incident.proceedingsRevision = incident.revision;
     incident.schemaVersion = IncidentChecks.SCHEMA_VERSION;
     incident.earliest = bounds.earliestOrPast();
     incident.latest = bounds.latestOrFuture();
@@ -80,11 +84,13 @@ class IncidentStore {
     audiences.keepBars(incident, settled);
     externalIds.replace(incident, document);
     var facets = state.facets(incident, taxonomies, today);
+    var proceedings = state.proceedings(incident, today);
     database
         .unwrap(Session.class)
         .doWork(
             connection -> {
               FacetTable.replace(connection, incident, facets);
+              ProceedingTable.replace(connection, incident, proceedings);
               PartTable.add(connection, incident, settled.parts());
             });
     journal.append(entry(incident, viewer, change, before, reached));

@@ -36,6 +36,9 @@ public record ProceedingState(
   private static final String OPEN = "open";
   private static final String SUSPENDED = "suspended";
 
+  /** A suspended proceeding is not over. */
+  public static final List<String> OPEN_STATUSES = List.of(OPEN, SUSPENDED);
+
   /** The milestones that end a proceeding, each with a status of its name. */
   private static final Set<String> DECISIONS =
       Set.of(
@@ -86,21 +89,26 @@ public record ProceedingState(
         status,
         openSince,
         endedSince,
-        isOpen(status) && openSince != null
-            ? Math.max(0, ChronoUnit.DAYS.between(openSince, today))
-            : null);
+        openForDays(status, openSince, today));
   }
 
-  /** A suspended proceeding is not over. */
+  /** Null for a proceeding that is not open, or of which nobody knows since when. */
+  public static @Nullable Long openForDays(
+      String status, @Nullable LocalDate openSince, LocalDate today) {
+    return isOpen(status) && openSince != null
+        ? Math.max(0, ChronoUnit.DAYS.between(openSince, today))
+        : null;
+  }
+
   private static boolean isOpen(String status) {
-    return status.equals(OPEN) || status.equals(SUSPENDED);
+    return OPEN_STATUSES.contains(status);
   }
 
   /**
    * By date, when every milestone has one; else as given, for an undated one has its place there
    * only.
    */
-  private static List<Milestone> inOrder(Proceeding proceeding) {
+  static List<Milestone> inOrder(Proceeding proceeding) {
     List<Milestone> given = proceeding.milestones() == null ? List.of() : proceeding.milestones();
     boolean allDated = given.stream().allMatch(m -> day(m).isPresent());
     return allDated
@@ -108,7 +116,7 @@ public record ProceedingState(
         : given;
   }
 
-  private static Optional<LocalDate> day(Milestone milestone) {
+  static Optional<LocalDate> day(Milestone milestone) {
     return Optional.ofNullable(milestone.date())
         .map(Edtf::parse)
         .map(d -> d.earliest() == null ? d.latest() : d.earliest());

@@ -124,6 +124,10 @@ final class SharedState {
         .collect(Collectors.toSet());
   }
 
+  ProceedingRows proceedings(IncidentEntity incident, LocalDate today) {
+    return ProceedingRows.of(bound(document), reaches, incident.reach, today);
+  }
+
   static IncidentDocument bound(String document) {
     return bound(StoredJson.parse(document));
   }

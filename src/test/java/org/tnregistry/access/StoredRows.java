@@ -16,6 +16,8 @@ public class StoredRows {
           "incident",
           "incident_revision",
           "incident_facet",
+          "incident_proceeding",
+          "incident_proceeding_key",
           "incident_external_id",
           "party",
           "party_identity",

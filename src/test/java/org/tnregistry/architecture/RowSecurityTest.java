@@ -124,6 +124,7 @@ class RowSecurityTest {
                         .addObject()
                         .put("publisher", agency.handle())
                         .put("id", "case-1"))
+            .proceeding("p1", "extradition-request", "17")
             .json();
     Api.sending(agency.first(), incident)
         .header("Idempotency-Key", "once")

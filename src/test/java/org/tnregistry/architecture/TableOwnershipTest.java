@@ -38,6 +38,8 @@ class TableOwnershipTest {
           Map.entry("incident_external_id", "incident"),
           Map.entry("incident_facet", "incident"),
           Map.entry("incident_part", "incident"),
+          Map.entry("incident_proceeding", "incident"),
+          Map.entry("incident_proceeding_key", "incident"),
           Map.entry("incident_bar", "incident"),
           Map.entry("incident_dispute", "incident"),
           Map.entry("incident_dispute_act", "incident"),

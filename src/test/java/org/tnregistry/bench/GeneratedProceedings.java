@@ -34,6 +34,9 @@ final class GeneratedProceedings {
     var end = END.draw(random);
     if (!end.equals("none")) {
       milestones.add(milestone(end, year + "-11"));
+    } else if (number % 10 == 0) {
+      var hearing = IncidentGenerator.TODAY.plusDays(1 + number / 10 % 300);
+      milestones.add(milestone("hearing-scheduled", hearing.toString()));
     }
     return new Proceeding(
         "p1",

@@ -73,6 +73,7 @@ public final class IncidentLoad {
       execute(
           connection,
           "VACUUM (ANALYZE) incident, incident_facet, incident_revision, incident_external_id,"
+              + " incident_proceeding, incident_proceeding_key,"
               + " journal, ledger_entry, agency, reach, reach_principal, bar_set, bar_principal");
     }
   }
@@ -162,6 +163,8 @@ public final class IncidentLoad {
     var revisions = new CopyText();
     var externalIds = new CopyText();
     var journal = new CopyText();
+    var proceedings = new CopyText();
+    var keys = new CopyText();
     for (int number = from; number < to; number++) {
       var generated = generator.incident(number);
       int reach = sharing.reachOf(number, generated);
@@ -172,6 +175,8 @@ public final class IncidentLoad {
         facets.row(
             generated.owner().id(), facet.facet(), facet.value(), generated.id(), reach, bars);
       }
+      row.proceedings().forEach(proceedings::row);
+      row.proceedingKeys().forEach(keys::row);
       for (int revision = 1; revision <= generated.revisions(); revision++) {
         var act = revision == 1 ? "created" : "amended";
         var actor = generated.owner().handle() + "/officer";
@@ -209,6 +214,8 @@ public final class IncidentLoad {
         connection,
         "incident_revision (incident, revision, owner, act, status, at, actor, schema_version, document)",
         revisions);
+    send(connection, "incident_proceeding (" + IncidentRow.PROCEEDING_COLUMNS + ")", proceedings);
+    send(connection, "incident_proceeding_key (" + IncidentRow.KEY_COLUMNS + ")", keys);
     send(connection, "incident_external_id (owner, external_id, incident)", externalIds);
     send(
         connection,

@@ -23,6 +23,8 @@ public final class Plan {
       Set.of(
           "incident",
           "incident_facet",
+          "incident_proceeding",
+          "incident_proceeding_key",
           "incident_revision",
           "incident_external_id",
           "journal",

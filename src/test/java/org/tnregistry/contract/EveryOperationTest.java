@@ -150,6 +150,7 @@ class EveryOperationTest {
     ok(agency.first(), path + "/history/1");
     ok(agency.first(), "/v1/changes");
     ok(agency.first(), "/v1/incidents");
+    ok(agency.first(), "/v1/proceedings?count=exact");
     ok(agency.first(), "/v1/parties");
     ok(agency.first(), "/v1/statistics/incidents?groupBy=origin&groupBy=transit");
     Api.sending(agency.first(), "{}").put(path).then().statusCode(428);
@@ -185,6 +186,8 @@ class EveryOperationTest {
         "/v1/incidents?limit=many",
         "/v1/incidents?cursor=x",
         "/v1/incidents?nothing=1",
+        "/v1/proceedings?limit=many",
+        "/v1/proceedings?cursor=x",
         "/v1/statistics/incidents",
         "/v1/statistics/incidents?groupBy=name"
       })

@@ -96,7 +96,7 @@ final class FirewallOperations {
             "protectionStatus=refugee",
             "actorKind=bank",
             "proceedingType=mutual-legal-assistance-request",
-            "proceedingStatus=unknown",
+            "proceedingStatus=open",
             "sourceType=ngo-report",
             "sourcePublisher=Open publisher",
             "period=2019",
@@ -148,6 +148,7 @@ final class FirewallOperations {
             "application/json",
             (w, m) -> "/v1/incidents?count=exact&caseNumber=FW-" + word(m),
             (answer, id) -> answer.<Integer>path("count") == 1));
+    operations.addAll(proceedings());
     operations.add(statistics("origin"));
     operations.add(statistics("target-category&groupBy=year"));
     operations.add(
@@ -172,6 +173,48 @@ final class FirewallOperations {
           return "/v1/incidents?" + asked + (asked.startsWith("limit") ? "" : "&limit=200");
         },
         FirewallOperations::isListed);
+  }
+
+  private static List<Finding> proceedings() {
+    var operations = new ArrayList<Finding>();
+    for (var filter :
+        List.of(
+            "sort=openSince",
+            "sort=-openSince",
+            "sort=nextHearing",
+            "type=mutual-legal-assistance-request",
+            "requestingState=UA",
+            "requestedState=BE",
+            "requestedState=BE&type=mutual-legal-assistance-request&status=open",
+            "status=open",
+            "openForDays=1000",
+            "hearingFrom=2998-12-31&hearingTo=2999-01-02")) {
+      operations.add(proceedings(filter, false, (w, m) -> filter));
+    }
+    operations.add(proceedings("case number", false, (w, m) -> "caseNumber=fw " + word(m)));
+    operations.add(
+        proceedings("owner", false, (w, m) -> "owner=" + w.registry(m).get("owner").asText()));
+    operations.add(proceedings("target", true, (w, m) -> "target=" + w.party()));
+    operations.add(
+        new Finding(
+            "count of proceedings",
+            true,
+            false,
+            "application/json",
+            (w, m) -> "/v1/proceedings?count=exact&caseNumber=FW-" + word(m),
+            (answer, id) -> answer.<Integer>path("count") == 1));
+    return operations;
+  }
+
+  private static Finding proceedings(
+      String name, boolean needsParties, BiFunction<FirewallWorld, String, String> query) {
+    return new Finding(
+        "proceedings by " + name,
+        true,
+        needsParties,
+        "application/json",
+        (w, m) -> "/v1/proceedings?limit=200&" + query.apply(w, m),
+        (answer, id) -> answer.<List<String>>path("items.incident.id").contains(id));
   }
 
   private static Finding statistics(String dimensions) {

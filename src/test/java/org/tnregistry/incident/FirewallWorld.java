@@ -127,7 +127,7 @@ final class FirewallWorld {
                         .put("kind", "bank")
                         .put("party", party))
             .proceeding("p1", "mutual-legal-assistance-request", "FW-" + word(marking))
-            .with(d -> ((ObjectNode) d.at("/proceedings/0")).put("requestingState", "UA"))
+            .with(d -> proceeding((ObjectNode) d.at("/proceedings/0")))
             .with(
                 d ->
                     ((ObjectNode) d.at("/sources/0"))
@@ -154,6 +154,18 @@ final class FirewallWorld {
     incidents.put(
         marking,
         Api.as(owner.first()).get("/v1/incidents/" + id).then().extract().as(JsonNode.class));
+  }
+
+  /** Open, with a hearing that nobody who runs this will live to see. */
+  private static void proceeding(ObjectNode proceeding) {
+    proceeding
+        .put("requestingState", "UA")
+        .put("requestedState", "BE")
+        .putArray("targets")
+        .add("t1");
+    var milestones = proceeding.putArray("milestones");
+    milestones.addObject().put("type", "requested").put("date", "2020-01-02");
+    milestones.addObject().put("type", "hearing-scheduled").put("date", "2999-01-01");
   }
 
   private void audience(ObjectNode handling, String marking) {

@@ -80,7 +80,6 @@ class StatementCountTest {
   private static IncidentBuilder rich() {
     return anIncident()
         .titled("fr", "Un titre avec beaucoup de mots que la recherche doit pouvoir trouver")
-        .proceeding("p1", "extradition-request", "17 000-013")
         .act("a2", "phishing", "attempted")
         .in("FR");
   }
@@ -151,10 +150,28 @@ class StatementCountTest {
   }
 
   @Test
-  void aPatchIsElevenStatementsHoweverMuchItChanges() throws SQLException {
+  void theProceedingsOfAPostAreOneStatementMoreHoweverManyThereAre() throws SQLException {
+    var one = rich().proceeding("p1", "extradition-request", "17 000-013").json();
+    var more = rich().proceeding("p1", "civil-suit", "1").proceeding("p2", "other", "2").json();
+    assertEquals(8, counted(201, () -> Api.sending(agency.first(), one).post("/v1/incidents")));
+    assertEquals(8, counted(201, () -> Api.sending(agency.first(), more).post("/v1/incidents")));
+  }
+
+  @Test
+  void aPageOfProceedingsIsOneStatementAndItsCountOneMore() throws SQLException {
+    assertEquals(1, reading("/v1/proceedings"));
+    assertEquals(
+        2,
+        reading(
+            "/v1/proceedings?count=exact&type=other&requestingState=UA&requestedState=BE&status=open"
+                + "&caseNumber=17&openForDays=1&hearingFrom=2030-01-01&sort=nextHearing"));
+  }
+
+  @Test
+  void aPatchIsTwelveStatementsHoweverMuchItChanges() throws SQLException {
     var etag = Api.as(agency.first()).get("/v1/incidents/" + id).header("ETag");
     assertEquals(
-        11,
+        12,
         counted(
             200,
             () ->

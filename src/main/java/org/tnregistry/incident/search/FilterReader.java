@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Permission;
@@ -21,21 +20,16 @@ import org.tnregistry.incident.search.IncidentFilter.Period;
 import org.tnregistry.shared.date.Edtf;
 import org.tnregistry.shared.date.EdtfException;
 import org.tnregistry.shared.id.Reference;
-import org.tnregistry.shared.place.Countries;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 import org.tnregistry.shared.schema.CodeLists;
 import org.tnregistry.shared.schema.Lexical;
-import org.tnregistry.shared.text.Characters;
 import org.tnregistry.shared.text.SearchWords;
 
 /** Reads and checks the filters of a request; tells all faults at once. */
 @Singleton
 public class FilterReader {
-  private static final int MAX_VALUES = 50;
-  private static final int MAX_VALUE = 300;
-
   /** Every word is a look-up of its own. */
   private static final int MAX_WORDS = 20;
 
@@ -110,15 +104,26 @@ public class FilterReader {
         reading.facets,
         reading.period(search.period, search.periodMatch),
         reading.instant(search.updatedSince),
-        reading.handles(search.owner));
+        reading.given.handles("owner", search.owner));
+  }
+
+  /**
+   * For the filters of other lists.
+   *
+   * @param faults where what is wrong is added; then no value is to be used
+   */
+  public GivenValues values(List<Fault> faults) {
+    return new GivenValues(codes, seesParties, faults);
   }
 
   private final class Reading {
     private final List<FacetFilter> facets = new ArrayList<>();
     private final List<Fault> faults;
+    private final GivenValues given;
 
     Reading(List<Fault> faults) {
       this.faults = faults;
+      this.given = values(faults);
     }
 
     void states(IncidentSearch search) {
@@ -132,20 +137,13 @@ public class FilterReader {
     }
 
     private void states(String parameter, @Nullable List<String> values, String facet) {
-      add(
-          facet,
-          checked(
-              parameter,
-              values,
-              Countries::isKnown,
-              "unknown-country",
-              Lexical.COUNTRY.sentence()));
+      add(facet, given.states(parameter, values));
     }
 
     /** Tactic and completion together are asked of one act. */
     void acts(IncidentSearch search) {
-      var tactics = codes("tactic", search.tactic, "tactic");
-      var completions = codes("completion", search.completion, "completion");
+      var tactics = given.codes("tactic", search.tactic, "tactic");
+      var completions = given.codes("completion", search.completion, "completion");
       if (tactics.isEmpty() || completions.isEmpty()) {
         add(IncidentFacets.TACTIC, tactics);
         add(IncidentFacets.COMPLETION, completions);
@@ -159,39 +157,16 @@ public class FilterReader {
     }
 
     void codes(String parameter, @Nullable List<String> values, String scheme, String facet) {
-      add(facet, codes(parameter, values, scheme));
+      add(facet, given.codes(parameter, values, scheme));
     }
 
-    private List<String> codes(String parameter, @Nullable List<String> values, String scheme) {
-      var known = Set.copyOf(codes.codes(scheme).orElseThrow().codes());
-      return checked(
-          parameter, values, known::contains, "unknown-code", "A code of the taxonomy " + scheme);
-    }
-
-    /** Asking by what one may not read would read it. */
     void parties(String parameter, @Nullable List<String> values, String facet) {
-      if (values != null && !values.isEmpty() && !seesParties.getAsBoolean()) {
-        faults.add(
-            new Fault(
-                "unreadable-member",
-                parameter,
-                "This takes the permission to read parties, for it asks for one."));
-        return;
-      }
-      add(
-          facet,
-          checked(
-              parameter, values, Lexical.UUID::accepts, "invalid-format", Lexical.UUID.sentence()));
-    }
-
-    List<String> handles(@Nullable List<String> values) {
-      return checked(
-          "owner", values, Lexical.HANDLE::accepts, "invalid-format", Lexical.HANDLE.sentence());
+      add(facet, given.parties(parameter, values));
     }
 
     void references(@Nullable List<String> values) {
       var checked =
-          checked(
+          given.checked(
               "reference",
               values,
               text -> Reference.parse(text).isPresent(),
@@ -204,21 +179,14 @@ public class FilterReader {
 
     void texts(
         String parameter, @Nullable List<String> values, String facet, UnaryOperator<String> fold) {
-      var checked =
-          checked(
-              parameter,
-              values,
-              FilterReader::isText,
-              "invalid-format",
-              "A text of up to 300 characters");
-      add(facet, checked.stream().map(fold).toList());
+      add(facet, given.texts(parameter, values, fold));
     }
 
     void ongoing(@Nullable String value) {
       var values = value == null ? null : List.of(value);
       add(
           IncidentFacets.ONGOING,
-          checked(
+          given.checked(
               "ongoing",
               values,
               Set.of("true", "false")::contains,
@@ -230,7 +198,7 @@ public class FilterReader {
       if (q == null) {
         return;
       }
-      var words = isText(q) ? SearchWords.of(q) : Set.<String>of();
+      var words = GivenValues.isText(q) ? SearchWords.of(q) : Set.<String>of();
       if (words.isEmpty() || words.size() > MAX_WORDS) {
         faults.add(
             new Fault(
@@ -276,29 +244,5 @@ public class FilterReader {
         facets.add(new FacetFilter(facet, values));
       }
     }
-
-    private List<String> checked(
-        String parameter,
-        @Nullable List<String> values,
-        Predicate<String> accepts,
-        String code,
-        String expected) {
-      if (values == null || values.isEmpty()) {
-        return List.of();
-      }
-      if (values.size() > MAX_VALUES || !values.stream().allMatch(accepts)) {
-        faults.add(
-            new Fault(
-                code, parameter, expected + " is expected, at most " + MAX_VALUES + " times."));
-        return List.of();
-      }
-      return values.stream().distinct().toList();
-    }
-  }
-
-  private static boolean isText(String text) {
-    return !text.isBlank()
-        && text.length() <= MAX_VALUE
-        && Characters.firstForbidden(text).isEmpty();
   }
 }

@@ -24,7 +24,7 @@ import org.tnregistry.access.limit.Metered;
 import org.tnregistry.access.limit.Reading;
 import org.tnregistry.access.limit.ReadingQuota;
 import org.tnregistry.incident.IncidentSummary;
-import org.tnregistry.shared.paging.Page;
+import org.tnregistry.shared.paging.NextLink;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -87,21 +87,11 @@ class IncidentSearchResource {
     }
     var page = incidents.page(request);
     quota.more(Reading.RECORDS, page.items().size());
-    return next(Response.ok(format.write(page, fields)), page, uri)
+    return Response.ok(format.write(page, fields))
+        .header(NextLink.HEADER, NextLink.of(page, uri))
         .type(format.mediaType() + ";charset=UTF-8")
         .header("Cache-Control", "no-store")
         .header("Vary", "Accept")
         .build();
-  }
-
-  private static Response.ResponseBuilder next(
-      Response.ResponseBuilder response, Page<?> page, UriInfo uri) {
-    if (page.next() == null) {
-      return response;
-    }
-    var target = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
-    // A path reference: behind a proxy the registry does not know its own address.
-    return response.header(
-        "Link", "<" + target.getRawPath() + "?" + target.getRawQuery() + ">; rel=\"next\"");
   }
 }

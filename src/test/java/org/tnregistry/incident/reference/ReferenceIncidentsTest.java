@@ -1,13 +1,18 @@
 package org.tnregistry.incident.reference;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -212,6 +217,49 @@ class ReferenceIncidentsTest {
         .then()
         .body("items[0].type", equalTo("extradition-request"))
         .body("items[0].status", equalTo("open"));
+  }
+
+  @Test
+  void bothExtraditionRequestsThatArePendingInBelgiumAreFoundInOneCall() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    proceedings("requestedState=BE&type=extradition-request&status=open")
+        .body("items.requestingState", equalTo(List.of("UA", "KZ")))
+        .body("items.openSince", equalTo(List.of("2016-11-03", "2018-04-24")))
+        .body(
+            "items.openForDays",
+            equalTo(
+                List.of(
+                    (int) ChronoUnit.DAYS.between(LocalDate.of(2016, 11, 3), today),
+                    (int) ChronoUnit.DAYS.between(LocalDate.of(2018, 4, 24), today))))
+        .body("items[0].lastMilestone.type", equalTo("reminded"))
+        .body("items[0].lastMilestone.date", equalTo("2022-05-27"))
+        .body("items[1].caseNumbers", equalTo(List.of("170000131000012")));
+  }
+
+  @Test
+  void theTrialOfTheSurveillanceWasPostponedTwiceAndHasNoNextHearing() {
+    proceedings("type=criminal-trial&status=open")
+        .body("items.find { it.openSince == '2023-12-14' }.hearingsPostponed", equalTo(2))
+        .body("items.find { it.openSince == '2023-12-14' }.nextHearing", nullValue());
+  }
+
+  @Test
+  void theInstrumentsOfOneCaseNumberAreFoundInOneCall() {
+    proceedings("caseNumber=170000131000012&count=exact")
+        .body("count", equalTo(4))
+        .body(
+            "items.type",
+            equalTo(
+                List.of(
+                    "civil-suit",
+                    "criminal-investigation",
+                    "mutual-legal-assistance-request",
+                    "extradition-request")))
+        .body("items.status", equalTo(List.of("open", "open", "suspended", "open")));
+  }
+
+  private ValidatableResponse proceedings(String query) {
+    return Api.as(ngo.first()).get("/v1/proceedings?" + query).then().statusCode(200);
   }
 
   private JsonNode incident(String number) {
