@@ -50,8 +50,8 @@ class ProceedingParameterTest {
         "limit=0|out-of-range limit",
         "count=" + MARKER + "|unknown-code count",
         "status=|invalid-format status",
-        "proceedingType=civil-suit|unknown-parameter *",
-        MARKER + "=1|unknown-parameter *"
+        "proceedingType=civil-suit|unknown-parameter proceedingType",
+        MARKER + "_=1|unknown-parameter *"
       })
   void isRefusedWithItsName(String query, String fault) {
     assertRefused(search(query), 400, "invalid-parameter", fault);
