@@ -54,6 +54,39 @@ class ExplanationPropertiesTest {
     }
   }
 
+  @Property(tries = 500)
+  void theAnswersGivenFulfilWhatDecidesAndAllThatFulfilItDecideLikewise(
+      @ForAll Profile profile, @ForAll Given given) {
+    if (profile.judge(given.answers()) instanceof Decided decided) {
+      for (var way : ways(decided).toList()) {
+        var elements = List.copyOf(way.elements());
+        for (var answers : Questions.completions(elements, given.answers())) {
+          assertTrue(NaiveRule.fulfils(answers, way), way.toString());
+        }
+        for (var answers : fulfilling(elements, Map.of(), way)) {
+          assertEquals(decided.verdict(), profile.judge(answers).verdict(), way.toString());
+        }
+      }
+    }
+  }
+
+  @Property(tries = 500)
+  void noWayThatIsNamedTakesMoreThanAnother(@ForAll Profile profile, @ForAll Given given) {
+    if (profile.judge(given.answers()) instanceof Open open) {
+      for (var ways : List.of(open.toQualify(), open.notToQualify())) {
+        var taking =
+            ways.stream()
+                .map(way -> new HashSet<>(fulfilling(profile.elements(), given.answers(), way)))
+                .toList();
+        for (int i = 0; i < ways.size(); i++) {
+          for (int j = 0; j < ways.size(); j++) {
+            assertTrue(i == j || !taking.get(i).containsAll(taking.get(j)), ways.toString());
+          }
+        }
+      }
+    }
+  }
+
   @Property(tries = 1000)
   void whatIsSaidToSettleAVerdictSettlesIt(@ForAll Profile profile, @ForAll Given given) {
     if (profile.judge(given.answers()) instanceof Open open) {
@@ -64,10 +97,7 @@ class ExplanationPropertiesTest {
 
   private static void settles(Profile profile, Given given, List<Way> ways, Verdict verdict) {
     for (var way : ways) {
-      var fulfilling =
-          Questions.completions(List.copyOf(way.elements()), given.answers()).stream()
-              .filter(answers -> NaiveRule.fulfils(answers, way))
-              .toList();
+      var fulfilling = fulfilling(List.copyOf(way.elements()), given.answers(), way);
       assertTrue(!fulfilling.isEmpty(), () -> way + " is no way");
       for (var answers : fulfilling) {
         assertEquals(verdict, profile.judge(answers).verdict(), way.toString());
@@ -98,6 +128,13 @@ class ExplanationPropertiesTest {
         }
       }
     }
+  }
+
+  private static List<Map<String, Answer>> fulfilling(
+      List<String> elements, Map<String, Answer> given, Way way) {
+    return Questions.completions(elements, given).stream()
+        .filter(answers -> NaiveRule.fulfils(answers, way))
+        .toList();
   }
 
   private static boolean isOpen(Given given, String element) {
