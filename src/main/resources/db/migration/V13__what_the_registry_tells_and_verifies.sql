@@ -4,6 +4,18 @@
 
 CREATE POLICY verifying ON party FOR SELECT USING ((SELECT viewer_is_system('verifying')));
 CREATE POLICY verifying ON party_identity FOR SELECT USING ((SELECT viewer_is_system('verifying')));
+-- Whoever changes what an agency is, a token's hash, a standing, a group or what was answered to a record
+-- changes who sees what, or what was said.
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['credential', 'agency_standing', 'sharing_group_change', 'incident_dispute',
+    'incident_dispute_act'] LOOP
+    EXECUTE format(
+      'CREATE POLICY verifying ON %I FOR SELECT USING ((SELECT viewer_is_system(''verifying'')))', t);
+  END LOOP;
+END $$;
+
 DO $$
 DECLARE t text;
 BEGIN

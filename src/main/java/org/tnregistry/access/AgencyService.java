@@ -13,6 +13,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -20,6 +21,8 @@ import org.tnregistry.shared.problem.StandardProblem;
 /** Registers agencies and issues, lists and revokes the credentials of their people. */
 @ApplicationScoped
 class AgencyService {
+  private static final StoredContent AGENCIES = new AgencyContent();
+  private static final StoredContent CREDENTIALS = new CredentialContent();
   private static final Duration LAST_USE_GRANULARITY = Duration.ofMinutes(1);
 
   private final AgencyRepository agencies;
@@ -27,6 +30,8 @@ class AgencyService {
   private final Journal journal;
   private final AccessConfig config;
   private final Clock clock;
+
+  private record Subject(UUID id, int revision) {}
 
   AgencyService(
       AgencyRepository agencies,
@@ -59,7 +64,7 @@ class AgencyService {
     } catch (ConstraintViolationException e) {
       throw new ProblemException(AccessProblem.HANDLE_TAKEN);
     }
-    journal.append(entry(agency.id, registrar, "agency-registered", "agency", agency.id));
+    append(agency.id, registrar, "agency-registered", AGENCIES, new Subject(agency.id, 1));
     return AgencyView.of(agency);
   }
 
@@ -98,12 +103,23 @@ class AgencyService {
     credential.createdBy = issuer;
     credential.expiresAt = expiry(command.expiry(), now);
     credentials.persist(credential);
-    journal.append(entry(agency.id, issuer, "credential-issued", "credential", credential.id));
+    append(agency.id, issuer, "credential-issued", CREDENTIALS, new Subject(credential.id, 1));
     return credential;
   }
 
-  private static Accepted entry(UUID agency, String actor, String act, String kind, UUID subject) {
-    return new Accepted(agency, actor, act, kind, subject, 1, null, null, null);
+  private void append(UUID agency, String actor, String act, StoredContent bound, Subject subject) {
+    var content = journal.stored(bound, subject.id(), subject.revision());
+    journal.append(
+        new Accepted(
+            agency,
+            actor,
+            act,
+            bound.subjectKind(),
+            subject.id(),
+            subject.revision(),
+            null,
+            null,
+            content));
   }
 
   private Instant expiry(@Nullable Instant asked, Instant now) {
@@ -141,7 +157,7 @@ class AgencyService {
       credential.revokedAt = clock.instant();
       credential.revokedBy = revoker;
       credential.revocationReason = reason;
-      journal.append(entry(agency, revoker, "credential-revoked", "credential", id));
+      append(agency, revoker, "credential-revoked", CREDENTIALS, new Subject(id, 2));
     }
     return CredentialView.of(credential, null);
   }

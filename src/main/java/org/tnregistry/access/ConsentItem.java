@@ -20,6 +20,13 @@ public record ConsentItem(
 
   /** Whether the person said no, at first or later. An unknown answer says nothing. */
   public boolean closes() {
+    return closes(state);
+  }
+
+  /**
+   * @param state a code of the taxonomy consent-state; anything else closes nothing
+   */
+  public static boolean closes(String state) {
     return state.equals("refused") || state.equals("withdrawn");
   }
 }

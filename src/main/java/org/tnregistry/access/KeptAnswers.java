@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,6 +27,15 @@ class KeptAnswers {
   private static final int BATCH = 500;
   private static final String OF_ONE =
       " WHERE agency = ? AND person = ? AND operation = ? AND key = ?";
+  private static final String IN_CLEAR =
+      """
+      SELECT agency, person, operation, key, body, body_hash FROM idempotent_answer
+      WHERE body IS NOT NULL LIMIT ? FOR UPDATE SKIP LOCKED
+      """;
+  private static final String SEAL =
+      "UPDATE idempotent_answer SET body = NULL, body_hash = ?, master_key = ?,"
+          + " wrapped_key = ?, sealed = ?"
+          + OF_ONE;
 
   /** Whose answer to what. */
   record Scope(UUID agency, String person, String operation, String key) {
@@ -109,7 +119,7 @@ class KeptAnswers {
     }
   }
 
-  private static void setScope(java.sql.PreparedStatement statement, int first, Scope scope)
+  private static void setScope(PreparedStatement statement, int first, Scope scope)
       throws SQLException {
     statement.setObject(first, scope.agency());
     statement.setString(first + 1, scope.person());
@@ -118,15 +128,16 @@ class KeptAnswers {
   }
 
   /** Forgets the viewer's agency's answers that created what stands at the location. */
-  int forget(String location) throws SQLException {
+  void forget(String location) throws SQLException {
     try (var connection = database.getConnection();
         var delete =
             connection.prepareStatement("DELETE FROM idempotent_answer WHERE location = ?")) {
       delete.setString(1, location);
-      return delete.executeUpdate();
+      delete.executeUpdate();
     }
   }
 
+  /** Of all agencies, for the registry itself; how many. */
   int deleteOlderThan(Instant limit) throws SQLException {
     try (var connection = database.getConnection();
         var delete =
@@ -140,34 +151,27 @@ class KeptAnswers {
   int sealClear() throws SQLException {
     int done = 0;
     try (var connection = database.getConnection();
-        var select =
-            connection.prepareStatement(
-                "SELECT agency, person, operation, key, body, body_hash FROM idempotent_answer"
-                    + " WHERE body IS NOT NULL LIMIT "
-                    + BATCH
-                    + " FOR UPDATE SKIP LOCKED");
-        var update =
-            connection.prepareStatement(
-                "UPDATE idempotent_answer SET body = NULL, body_hash = ?, master_key = ?,"
-                    + " wrapped_key = ?, sealed = ?"
-                    + OF_ONE);
-        var rows = select.executeQuery()) {
-      while (rows.next()) {
-        var scope =
-            new Scope(
-                rows.getObject(1, UUID.class),
-                rows.getString(2),
-                rows.getString(3),
-                rows.getString(4));
-        var sealed = envelope.seal(scope.place(), rows.getString(5).getBytes(UTF_8));
-        update.setBytes(1, fingerprint(rows.getBytes(6)));
-        update.setString(2, sealed.key().master());
-        update.setBytes(3, sealed.key().bytes());
-        update.setBytes(4, sealed.ciphertext());
-        setScope(update, 5, scope);
-        done += update.executeUpdate();
+        var select = connection.prepareStatement(IN_CLEAR);
+        var update = connection.prepareStatement(SEAL)) {
+      select.setInt(1, BATCH);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          var scope = scope(rows);
+          var sealed = envelope.seal(scope.place(), rows.getString(5).getBytes(UTF_8));
+          update.setBytes(1, fingerprint(rows.getBytes(6)));
+          update.setString(2, sealed.key().master());
+          update.setBytes(3, sealed.key().bytes());
+          update.setBytes(4, sealed.ciphertext());
+          setScope(update, 5, scope);
+          done += update.executeUpdate();
+        }
       }
     }
     return done;
+  }
+
+  private static Scope scope(ResultSet row) throws SQLException {
+    return new Scope(
+        row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4));
   }
 }

@@ -35,6 +35,7 @@ public enum Marking {
     this.code = code;
   }
 
+  /** The marking of a code such as {@code TLP:AMBER}; empty for anything else. */
   public static Optional<Marking> of(String code) {
     return Arrays.stream(values()).filter(m -> m.code.equals(code)).findFirst();
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.tnregistry.access.Agencies;
 import org.tnregistry.access.Agencies.Member;
 import org.tnregistry.access.Audiences;
+import org.tnregistry.access.ConsentItem;
 import org.tnregistry.access.Marking;
 import org.tnregistry.access.Principal;
 import org.tnregistry.shared.problem.Fault;
@@ -24,8 +25,6 @@ import org.tnregistry.shared.schema.Lexical;
 class AudienceChecks {
   /** The most names looked up, in all audiences of one document. */
   private static final int MAX_NAMES = 2_000;
-
-  private static final Set<String> CLOSING = Set.of("refused", "withdrawn");
 
   private final Agencies agencies;
   private final Audiences audiences;
@@ -52,9 +51,21 @@ class AudienceChecks {
           new Fault("too-many", "#/handling", "At most 2,000 names in audiences are accepted."));
     }
     var known = agencies.named(Set.copyOf(named.values()));
+    unknown(named, groups, known.keySet(), faults);
+    weakerThanRecord(document, handlings, faults);
+    weakerThanConsent(document, known, faults);
+    return faults;
+  }
+
+  /** Agencies and groups by where they are named. */
+  private void unknown(
+      Map<String, String> named,
+      Map<String, String> groups,
+      Set<String> known,
+      List<Fault> faults) {
     named.forEach(
         (at, handle) -> {
-          if (!known.containsKey(handle)) {
+          if (!known.contains(handle)) {
             faults.add(new Fault("unknown-agency", at, "No member agency has this handle."));
           }
         });
@@ -65,9 +76,6 @@ class AudienceChecks {
             faults.add(new Fault("unknown-group", at, "No group has this handle."));
           }
         });
-    weakerThanRecord(document, handlings, faults);
-    weakerThanConsent(document, known, faults);
-    return faults;
   }
 
   /** What keeps an incident from being submitted. */
@@ -183,6 +191,6 @@ class AudienceChecks {
   }
 
   private static boolean isClosed(JsonNode target, String question) {
-    return CLOSING.contains(target.path("consent").path(question).path("state").asText());
+    return ConsentItem.closes(target.path("consent").path(question).path("state").asText());
   }
 }

@@ -20,6 +20,7 @@ import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.IncidentBars.Standing;
 import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.ledger.Visibility;
+import org.tnregistry.shared.json.StoredJson;
 
 /** Settles who sees an incident whenever it is written. */
 @ApplicationScoped
@@ -59,7 +60,7 @@ class IncidentAudiences {
         .parts()
         .forEach((part, r) -> parts.put(part, numbers.getOrDefault(r, Visibility.NOBODY)));
     incident.audience =
-        AudienceText.write(
+        StoredJson.write(
             view(
                 document,
                 audience,

@@ -1,6 +1,6 @@
 package org.tnregistry.incident;
 
-import org.tnregistry.ledger.verify.StoredContent;
+import org.tnregistry.ledger.StoredContent;
 
 /** Where the ledger finds what it binds: every revision, and the document that is read. */
 public final class IncidentContent {

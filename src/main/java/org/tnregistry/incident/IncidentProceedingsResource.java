@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.limit.Metered;
 import org.tnregistry.access.limit.Reading;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
@@ -48,7 +48,7 @@ class IncidentProceedingsResource {
       summary = "Read where the proceedings of an incident stand today, and for how long")
   public RestResponse<Proceedings> read(@PathParam("id") UUID id) {
     var view = queries.find(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
-    var document = checks.schema().bind(PublishedData.parse(view.document()));
+    var document = checks.schema().bind(StoredJson.parse(view.document()));
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var items =
         IncidentFacets.list(document.proceedings()).stream()

@@ -17,14 +17,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /**
  * Reads single incidents and their history: one statement each. The owner's document goes out
  * unparsed; any other reader's view is built for that reader.
  */
 @ApplicationScoped
-public class IncidentQueries {
+class IncidentQueries {
   /** What only the owner is told, or who else can see it; in that order. */
   private static final String SIGHT =
       """
@@ -196,7 +196,7 @@ public class IncidentQueries {
             instant(row.getTimestamp(9)),
             row.getString(10),
             row.getObject(11, UUID.class),
-            audience == null ? null : AudienceText.read(audience),
+            audience == null ? null : StoredJson.read(audience, AudienceView.class),
             "/v1/incidents/" + id);
     var document = row.getString(12);
     return new IncidentView(registry, audience == null ? redacted(document, row) : document);
@@ -207,7 +207,7 @@ public class IncidentQueries {
     var links = texts(row.getArray(LINKS));
     var sight =
         new Redaction.Sight(parts::contains, links::contains, context.may(Permission.PARTY_READ));
-    return Redaction.view(PublishedData.parse(document), sight).toString();
+    return Redaction.view(StoredJson.parse(document), sight).toString();
   }
 
   private static Set<String> texts(Array array) throws SQLException {

@@ -20,8 +20,8 @@ import org.tnregistry.access.ViewerContext;
 import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.id.Reference;
 import org.tnregistry.shared.json.MergePatch;
-import org.tnregistry.shared.json.PublishedData;
 import org.tnregistry.shared.json.RegistryView;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
@@ -96,7 +96,7 @@ public class IncidentService {
     if (incident.status.isFinal()) {
       throw new ProblemException(IncidentProblem.WRONG_STATUS);
     }
-    var document = change.apply(PublishedData.parse(incident.document));
+    var document = change.apply(StoredJson.parse(incident.document));
     document = withoutUnchangedRegistry(document, incident, viewer);
     var checked = checks.require(document, viewer, id);
     var before = incident.document;
@@ -132,7 +132,7 @@ public class IncidentService {
     if (!incident.status.canBecome(next)) {
       throw new ProblemException(IncidentProblem.WRONG_STATUS);
     }
-    var document = PublishedData.parse(incident.document);
+    var document = StoredJson.parse(incident.document);
     requireReady(incident, document, next, viewer, command);
     incident.status = next;
     incident.updatedAt = clock.instant();

@@ -1,6 +1,5 @@
 package org.tnregistry.incident;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -13,7 +12,7 @@ import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.Visibility;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.taxonomy.Taxonomies;
 
 /** Writes an incident with all that hangs on it: summary, facets, revision, journal entry. */
@@ -68,10 +67,12 @@ class IncidentStore {
     incident.earliest = bounds.earliestOrPast();
     incident.latest = bounds.latestOrFuture();
     int reached = reached(incident, state, before, change);
-    incident.summary = json(IncidentSummary.of(incident, viewer.handle(), document, today));
+    incident.summary =
+        StoredJson.write(IncidentSummary.of(incident, viewer.handle(), document, today));
     if (incident.sharedRevision > 0) {
       incident.sharedSummary =
-          json(IncidentSummary.shared(incident, viewer.handle(), state.unmarked(), today));
+          StoredJson.write(
+              IncidentSummary.shared(incident, viewer.handle(), state.unmarked(), today));
     }
     database.persist(incident);
     database.persist(revision(incident, viewer, change, reached));
@@ -166,13 +167,5 @@ class IncidentStore {
     revision.sharedRevision = incident.sharedRevision;
     revision.document = incident.document;
     return revision;
-  }
-
-  private static String json(Object value) {
-    try {
-      return StrictJson.mapper().writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.json.RegistryView;
+import org.tnregistry.shared.json.StoredJson;
 
 /**
  * An incident as it is read: the document as it was sent, and what the registry adds.
@@ -33,7 +34,7 @@ record IncidentView(
             i.recordedAt,
             i.closingReason,
             i.replacedBy,
-            AudienceText.read(i.audience),
+            StoredJson.read(i.audience, AudienceView.class),
             "/v1/incidents/" + i.id),
         i.document);
   }

@@ -18,7 +18,7 @@ import org.tnregistry.shared.schema.Lexical;
  */
 @Document
 @Schema(name = "LiftBar")
-public record LiftBar(
+record LiftBar(
     @Form(Lexical.COUNTRY) @Nullable String jurisdiction,
     @Form(Lexical.HANDLE) @Nullable String agency,
     @NotNull @Size(min = 1, max = 1_000) String reason) {}

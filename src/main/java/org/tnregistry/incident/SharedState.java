@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.FacetTable.Row;
 import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.ledger.Visibility;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.taxonomy.Taxonomies;
 
@@ -38,7 +38,7 @@ final class SharedState {
   }
 
   static SharedState of(String document, Map<String, Integer> reaches) {
-    return new SharedState(PublishedData.parse(document), reaches);
+    return new SharedState(StoredJson.parse(document), reaches);
   }
 
   /** What everybody sees whom the record reaches. */
@@ -125,7 +125,7 @@ final class SharedState {
   }
 
   static IncidentDocument bound(String document) {
-    return bound(PublishedData.parse(document));
+    return bound(StoredJson.parse(document));
   }
 
   private static IncidentDocument bound(JsonNode document) {

@@ -78,6 +78,36 @@ public class Journal {
   }
 
   /**
+   * What a table holds of a subject, as {@link Accepted#content} of the entry that binds it. For
+   * the transaction that wrote it, before it appends.
+   *
+   * @throws IllegalStateException when the table holds nothing of that revision that the viewer may
+   *     see
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public String stored(StoredContent table, UUID subject, int revision) {
+    var session = entries.getEntityManager().unwrap(Session.class);
+    session.flush();
+    return session.doReturningWork(
+        connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  "SELECT content FROM ("
+                      + table.query()
+                      + ") AS stored WHERE subject = ? AND revision = ?")) {
+            select.setObject(1, subject);
+            select.setInt(2, revision);
+            try (var row = select.executeQuery()) {
+              if (!row.next()) {
+                throw new IllegalStateException("nothing is stored in " + table.table());
+              }
+              return row.getString(1);
+            }
+          }
+        });
+  }
+
+  /**
    * Destroys what ties the entries about a subject to what was written of it: they stay, and prove
    * nothing of it any more. For the agency whose subject it is, or the administering registry.
    */

@@ -41,7 +41,15 @@ class Sequencer {
     this.checkpoints = checkpoints;
   }
 
-  void starts(@Observes StartupEvent event) {
+  /**
+   * @throws IllegalStateException when the journal comes from another cluster
+   */
+  void starts(@Observes StartupEvent event) throws SQLException {
+    try (var connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      Sequencing.requireOwnCluster(connection);
+      connection.setAutoCommit(true);
+    }
     thread = new Thread(this::run, "ledger-sequencer");
     thread.setDaemon(true);
     thread.start();

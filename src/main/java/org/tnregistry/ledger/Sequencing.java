@@ -37,6 +37,9 @@ final class Sequencing {
   private static final String PENDING =
       "SELECT EXISTS (SELECT FROM journal WHERE (xid, seq) > (?::xid8, ?))";
 
+  private static final String BEYOND =
+      "SELECT EXISTS (SELECT FROM journal WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()))";
+
   private record Last(long index, String xid, long seq) {}
 
   private Sequencing() {}
@@ -57,6 +60,28 @@ final class Sequencing {
       int taken = take.executeUpdate();
       connection.commit();
       return taken;
+    }
+  }
+
+  /**
+   * After a logical restore the new cluster counts transactions from the beginning: what is written
+   * then would lie before what was taken, and never be taken.
+   *
+   * @param connection without automatic commit
+   * @throws IllegalStateException when the journal comes from another cluster
+   */
+  static void requireOwnCluster(Connection connection) throws SQLException {
+    LedgerSql.enter(connection, "system:sequencing");
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(BEYOND)) {
+      if (row.next() && row.getBoolean(1)) {
+        throw new IllegalStateException(
+            "The journal has transaction ids that this PostgreSQL cluster has not given yet, as after"
+                + " pg_dump and restore: what is written now would never appear in the feed. Restore a"
+                + " physical backup, or number it anew, as docs/runbooks/local-data.md says.");
+      }
+    } finally {
+      connection.rollback();
     }
   }
 

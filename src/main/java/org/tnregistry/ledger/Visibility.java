@@ -16,6 +16,7 @@ public record Visibility(int reach, int bars, String audience) {
     return reach == other.reach && bars == other.bars;
   }
 
+  /** The same bars and words with another reach. */
   public Visibility narrowedTo(int otherReach) {
     return new Visibility(otherReach, bars, audience);
   }

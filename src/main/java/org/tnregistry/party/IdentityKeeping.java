@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -14,7 +15,7 @@ import org.tnregistry.access.DemoAgencies;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.party.identity.IdentityStore;
 import org.tnregistry.party.identity.IdentityStore.Holder;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /**
  * Brings what is stored to what this release expects, at its start: names that an older one kept in
@@ -85,14 +86,8 @@ class IdentityKeeping {
                   rows.getObject(2, UUID.class),
                   rows.getInt(3),
                   rows.getInt(4));
-          var document = (ObjectNode) PublishedData.parse(rows.getString(5));
-          var identity = document.objectNode();
-          for (var member : new String[] {"names", "note"}) {
-            if (document.has(member)) {
-              identity.set(member, document.remove(member));
-            }
-          }
-          identities.write(holder, identity.toString());
+          var document = (ObjectNode) StoredJson.parse(rows.getString(5));
+          identities.write(holder, removeIdentity(document).toString());
           update.setString(1, document.toString());
           update.setObject(2, holder.party());
           done += update.executeUpdate();
@@ -100,5 +95,15 @@ class IdentityKeeping {
       }
     }
     return done;
+  }
+
+  private static ObjectNode removeIdentity(ObjectNode document) {
+    var identity = document.objectNode();
+    for (var member : List.of("names", "note")) {
+      if (document.has(member)) {
+        identity.set(member, document.remove(member));
+      }
+    }
+    return identity;
   }
 }

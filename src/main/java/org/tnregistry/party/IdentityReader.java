@@ -8,8 +8,7 @@ import org.tnregistry.access.limit.Reading;
 import org.tnregistry.access.limit.ReadingQuota;
 import org.tnregistry.party.identity.Identity;
 import org.tnregistry.party.identity.IdentityStore;
-import org.tnregistry.shared.json.PublishedData;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -73,9 +72,6 @@ public class IdentityReader {
   IdentityView open(UUID id, UUID reading) {
     var identity =
         identities.read(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
-    return new IdentityView(
-        reading,
-        id,
-        StrictJson.mapper().convertValue(PublishedData.parse(identity), Identity.class));
+    return new IdentityView(reading, id, StoredJson.read(identity, Identity.class));
   }
 }

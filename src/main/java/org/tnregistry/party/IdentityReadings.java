@@ -2,7 +2,6 @@ package org.tnregistry.party;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -11,11 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.tnregistry.access.Viewer;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.shared.crypto.Envelope;
 import org.tnregistry.shared.crypto.Place;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.json.StrictJson;
 
 /** Notes who reads whose identity and what for, in the ledger too, before it is read. */
@@ -27,6 +28,9 @@ class IdentityReadings {
         wrapped_key, purpose)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  private static final String SILENCE =
+      "UPDATE identity_reading SET purpose = NULL, wrapped_key = NULL, master_key = NULL ";
 
   private final DataSource database;
   private final Envelope envelope;
@@ -54,7 +58,24 @@ class IdentityReadings {
   UUID note(PartyEntity party, ReadIdentity why) {
     var viewer = context.viewer();
     var id = UUID.randomUUID();
-    var sealed = envelope.seal(place(id), json(why).getBytes(UTF_8));
+    insert(id, party, viewer, why);
+    journal.append(
+        new Accepted(
+            viewer.agency(),
+            viewer.actor(),
+            "identity-read",
+            // Of the party, and no change of it: the feed does not tell it.
+            "identity-reading",
+            party.id,
+            party.revision,
+            null,
+            null,
+            StrictJson.mapper().createObjectNode().put("reading", id.toString()).toString()));
+    return id;
+  }
+
+  private void insert(UUID id, PartyEntity party, Viewer viewer, ReadIdentity why) {
+    var sealed = envelope.seal(place(id), StoredJson.write(why).getBytes(UTF_8));
     try (var connection = database.getConnection();
         var insert = connection.prepareStatement(NOTE)) {
       insert.setObject(1, id);
@@ -71,39 +92,13 @@ class IdentityReadings {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    journal.append(
-        new Accepted(
-            viewer.agency(),
-            viewer.actor(),
-            "identity-read",
-            // Of the party, and no change of it: the feed does not tell it.
-            "identity-reading",
-            party.id,
-            party.revision,
-            null,
-            null,
-            StrictJson.mapper().createObjectNode().put("reading", id.toString()).toString()));
-    return id;
-  }
-
-  private static String json(ReadIdentity why) {
-    try {
-      return StrictJson.mapper().writeValueAsString(why);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Destroys what readers wrote about a party of the viewer's agency: it may name the person. */
   @Transactional(Transactional.TxType.MANDATORY)
   void silence(UUID party) {
     try (var connection = database.getConnection();
-        var update =
-            connection.prepareStatement(
-                """
-                UPDATE identity_reading SET purpose = NULL, wrapped_key = NULL, master_key = NULL
-                WHERE party = ?
-                """)) {
+        var update = connection.prepareStatement(SILENCE + "WHERE party = ?")) {
       update.setObject(1, party);
       update.executeUpdate();
     } catch (SQLException e) {
@@ -117,10 +112,7 @@ class IdentityReadings {
     try (var connection = database.getConnection();
         var update =
             connection.prepareStatement(
-                """
-                UPDATE identity_reading SET purpose = NULL, wrapped_key = NULL, master_key = NULL
-                WHERE owner = ? AND at < ? AND purpose IS NOT NULL
-                """)) {
+                SILENCE + "WHERE owner = ? AND at < ? AND purpose IS NOT NULL")) {
       update.setObject(1, context.viewer().agency());
       update.setTimestamp(2, Timestamp.from(limit));
       return update.executeUpdate();

@@ -1,30 +1,26 @@
 package org.tnregistry.party;
 
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Answers;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.limit.Metered;
 import org.tnregistry.access.limit.Reading;
-import org.tnregistry.shared.paging.Page;
+import org.tnregistry.shared.paging.PageQuery;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
@@ -72,20 +68,8 @@ class IdentityResource {
       responseCode = "200",
       responseDescription = "A page of readings, the latest first")
   public RestResponse<ReadingView.ReadingPage> list(
-      @PathParam("id") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit")
-          @Parameter(
-              description = "How many at most",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @Nullable String limit) {
-    var page = readings.page(id, Page.requireLimit(limit), cursor);
+      @PathParam("id") UUID id, @BeanParam PageQuery query) {
+    var page = readings.page(id, query.limit(), query.cursor());
     return RestResponse.ResponseBuilder.ok(page).header("Cache-Control", "no-store").build();
   }
 

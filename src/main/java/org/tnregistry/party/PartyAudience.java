@@ -110,8 +110,15 @@ class PartyAudience {
 
   /** Whom the handling names exists, and is within its marking. */
   List<Fault> check(JsonNode document) {
-    var faults = new ArrayList<Fault>();
     var handling = document.path("handling");
+    var faults = agencyFaults(handling);
+    faults.addAll(groupFaults(handling.path("audience").path("groups")));
+    faults.addAll(beyondMarking(handling));
+    return faults;
+  }
+
+  private List<Fault> agencyFaults(JsonNode handling) {
+    var faults = new ArrayList<Fault>();
     var known = agencies.named(handles(handling));
     for (var at : List.of("audience", "barred")) {
       var handles = handling.path(at).path("agencies");
@@ -126,7 +133,11 @@ class PartyAudience {
         }
       }
     }
-    faults.addAll(groupFaults(handling.path("audience").path("groups")));
+    return faults;
+  }
+
+  private static List<Fault> beyondMarking(JsonNode handling) {
+    var faults = new ArrayList<Fault>();
     var marking = Marking.of(handling.path("marking").asText());
     if (marking.isPresent() && marking.get().reachesAgenciesOnly()) {
       for (var wider : List.of("jurisdictions", "groups")) {

@@ -1,6 +1,6 @@
 package org.tnregistry.party;
 
-import org.tnregistry.ledger.verify.StoredContent;
+import org.tnregistry.ledger.StoredContent;
 
 /** Where the ledger finds the last state of each party: its document, and its identity sealed. */
 public final class PartyContent implements StoredContent {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.tnregistry.ledger.Visibility;
 import org.tnregistry.party.identity.IdentityStore.Holder;
 import org.tnregistry.shared.http.EntityTags;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 @Entity
 @NullUnmarked
@@ -57,7 +57,7 @@ class PartyEntity {
   }
 
   Visibility visibility() {
-    var handling = PublishedData.parse(document).path("handling");
+    var handling = StoredJson.parse(document).path("handling");
     return new Visibility(reach, bars, handling.isObject() ? handling.toString() : "{}");
   }
 

@@ -14,8 +14,6 @@ import org.tnregistry.access.ViewerContext;
 import org.tnregistry.party.identity.IdentityStore;
 import org.tnregistry.shared.paging.Cursor;
 import org.tnregistry.shared.paging.Page;
-import org.tnregistry.shared.problem.ProblemException;
-import org.tnregistry.shared.problem.StandardProblem;
 
 /** Lists the parties of the viewer's agency in the order in which they were registered. */
 @ApplicationScoped
@@ -55,11 +53,7 @@ class PartyList {
               null);
       return new Page<>(views(page.items()), page.next(), null);
     } catch (SQLException e) {
-      // Class 22, data exception: the one text that reaches a cast is the key of a cursor.
-      if (key != null && e.getSQLState() != null && e.getSQLState().startsWith("22")) {
-        throw new ProblemException(StandardProblem.INVALID_CURSOR);
-      }
-      throw new IllegalStateException(e);
+      throw Cursor.failed(e, cursor);
     }
   }
 

@@ -3,6 +3,7 @@ package org.tnregistry.party;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -34,7 +33,7 @@ import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.http.Published;
-import org.tnregistry.shared.paging.Page;
+import org.tnregistry.shared.paging.PageQuery;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
@@ -85,20 +84,8 @@ class PartyResource {
       value = PartyPage.class,
       responseCode = "200",
       responseDescription = "A page of parties")
-  public Response list(
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit")
-          @Parameter(
-              description = "How many at most",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @Nullable String limit) {
-    var page = parties.page(Page.requireLimit(limit), cursor);
+  public Response list(@BeanParam PageQuery query) {
+    var page = parties.page(query.limit(), query.cursor());
     var next = page.next() == null ? "" : ",\"next\":\"" + page.next() + "\"";
     var body = "{\"items\":[" + String.join(",", page.items()) + "]" + next + "}";
     return Answers.response(new Answer(200, null, null, body));

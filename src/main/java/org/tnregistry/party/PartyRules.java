@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.ConsentItem;
 import org.tnregistry.shared.json.RegistryView;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
@@ -25,8 +25,6 @@ class PartyRules {
 
   /** The schema refuses more. */
   private static final int MAX_RELATIONS = 200;
-
-  private static final Set<String> CLOSING = Set.of("refused", "withdrawn");
 
   private final PartyRepository parties;
   private final PartyAudience audience;
@@ -49,6 +47,18 @@ class PartyRules {
   PartyDocument require(JsonNode document, @Nullable UUID self) {
     var faults = new ArrayList<>(schema.check(document));
     faults.replaceAll(RegistryView::ownedByTheRegistry);
+    faults.addAll(kindFaults(document));
+    faults.addAll(relationFaults(document.path("relations"), self));
+    faults.addAll(audience.check(document));
+    if (!faults.isEmpty()) {
+      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
+    }
+    return schema.bind(document);
+  }
+
+  /** What a person has and an organisation has not, and the other way round. */
+  private static List<Fault> kindFaults(JsonNode document) {
+    var faults = new ArrayList<Fault>();
     boolean person = document.path("kind").asText().equals(PartyDocument.PERSON);
     if (person && document.has("organisationKind")) {
       faults.add(
@@ -62,19 +72,14 @@ class PartyRules {
       faults.add(new Fault("missing-member", "#/identity", "This member is required."));
     }
     if (document.has(PartyDocument.IDENTITY)
-        && CLOSING.contains(document.at("/consent/recording/state").asText())) {
+        && ConsentItem.closes(document.at("/consent/recording/state").asText())) {
       faults.add(
           new Fault(
               "recording-refused",
               "#/identity",
               "The person did not agree that an identity is recorded."));
     }
-    faults.addAll(relationFaults(document.path("relations"), self));
-    faults.addAll(audience.check(document));
-    if (!faults.isEmpty()) {
-      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
-    }
-    return schema.bind(document);
+    return faults;
   }
 
   private List<Fault> relationFaults(JsonNode relations, @Nullable UUID self) {

@@ -9,7 +9,7 @@ import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.Visibility;
 import org.tnregistry.party.identity.IdentityStore;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.json.StrictJson;
 
 /** Writes a party: its document, its identity apart and sealed, its audience, its journal entry. */
@@ -79,7 +79,7 @@ class PartyStore {
   private void append(PartyEntity party, String act, @Nullable Visibility before) {
     var viewer = context.viewer();
     var content = StrictJson.mapper().createObjectNode();
-    content.set("document", PublishedData.parse(party.document));
+    content.set("document", StoredJson.parse(party.document));
     identities.digest(party.id).ifPresent(digest -> content.put("sealedIdentity", digest));
     journal.append(
         new Accepted(

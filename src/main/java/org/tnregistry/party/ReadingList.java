@@ -16,12 +16,9 @@ import org.tnregistry.access.ViewerContext;
 import org.tnregistry.shared.crypto.Envelope;
 import org.tnregistry.shared.crypto.Sealed;
 import org.tnregistry.shared.crypto.WrappedKey;
-import org.tnregistry.shared.json.PublishedData;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.paging.Cursor;
 import org.tnregistry.shared.paging.Page;
-import org.tnregistry.shared.problem.ProblemException;
-import org.tnregistry.shared.problem.StandardProblem;
 
 /** Accounts for the readings of an identity: all to the owner, its own to an agency that read. */
 @ApplicationScoped
@@ -66,11 +63,7 @@ class ReadingList {
       return new ReadingView.ReadingPage(
           page.items().stream().map(Item::view).toList(), page.next());
     } catch (SQLException e) {
-      // Class 22, data exception: the one text that reaches a cast is the key of a cursor.
-      if (key != null && e.getSQLState() != null && e.getSQLState().startsWith("22")) {
-        throw new ProblemException(StandardProblem.INVALID_CURSOR);
-      }
-      throw new IllegalStateException(e);
+      throw Cursor.failed(e, cursor);
     }
   }
 
@@ -116,7 +109,6 @@ class ReadingList {
     }
     var sealed = new Sealed(new WrappedKey(row.getString(7), row.getBytes(8)), ciphertext);
     var clear = envelope.open(IdentityReadings.place(id), sealed);
-    return StrictJson.mapper()
-        .convertValue(PublishedData.parse(new String(clear, UTF_8)), ReadIdentity.class);
+    return StoredJson.read(new String(clear, UTF_8), ReadIdentity.class);
   }
 }

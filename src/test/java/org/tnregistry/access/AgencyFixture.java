@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public class AgencyFixture {
     var command = new IssueCredential(person, permissions, null);
     var credential =
         context.asSystem("administering", () -> agencies.issue(agency, command, "test"));
-    return java.util.Objects.requireNonNull(credential.token());
+    return Objects.requireNonNull(credential.token());
   }
 
   /** A credential that was good until now. */
@@ -66,7 +67,7 @@ public class AgencyFixture {
         () -> {
           var credential = agencies.issue(agency, command, "test");
           agencies.revoke(agency, credential.id(), "Test.", "test");
-          return java.util.Objects.requireNonNull(credential.token());
+          return Objects.requireNonNull(credential.token());
         });
   }
 

@@ -34,7 +34,16 @@ public final class LoadedRegistry {
    * told.
    */
   public static Connection asking(UUID viewer) throws SQLException {
-    var connection = connect(server().app());
+    return asking(viewer, server().app());
+  }
+
+  /** The same transaction of a role that no policy binds. */
+  public static Connection askingUnbound(UUID viewer) throws SQLException {
+    return asking(viewer, server().superuser());
+  }
+
+  private static Connection asking(UUID viewer, Login login) throws SQLException {
+    var connection = connect(login);
     execute(connection, sessionSettings());
     connection.setAutoCommit(false);
     try (var statement = connection.prepareStatement("SELECT viewer_enters(?)")) {

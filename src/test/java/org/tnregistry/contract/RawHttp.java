@@ -11,9 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /** Requests as bytes on a connection of their own: what HTTP clients mend or refuse to send. */
 public final class RawHttp {
@@ -30,7 +31,7 @@ public final class RawHttp {
     }
 
     public JsonNode json() {
-      return body.isEmpty() ? MissingNode.getInstance() : PublishedData.parse(body);
+      return body.isEmpty() ? MissingNode.getInstance() : StoredJson.parse(body);
     }
   }
 
@@ -56,7 +57,7 @@ public final class RawHttp {
 
   public static Answer send(
       String method, String token, String target, byte[] body, String... headers) {
-    var sized = java.util.Arrays.copyOf(headers, headers.length + 1);
+    var sized = Arrays.copyOf(headers, headers.length + 1);
     sized[headers.length] = "Content-Length: " + body.length;
     return exchange(joined(head(method, target, token, sized).getBytes(ISO_8859_1), body));
   }

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -125,7 +126,7 @@ class FirewallMatrixTest {
         .headers()
         .forEach(
             h -> {
-              var name = h.getName().toLowerCase(java.util.Locale.ROOT);
+              var name = h.getName().toLowerCase(Locale.ROOT);
               if (!name.equals("x-request-id") && !name.startsWith("ratelimit")) {
                 headers.add(name + ": " + h.getValue());
               }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.AgencyFixture;
@@ -177,7 +178,7 @@ final class FirewallWorld {
   }
 
   TestAgency agency(Reader reader) {
-    return java.util.Objects.requireNonNull(agencies.get(reader));
+    return Objects.requireNonNull(agencies.get(reader));
   }
 
   String party() {
@@ -185,7 +186,7 @@ final class FirewallWorld {
   }
 
   JsonNode registry(String marking) {
-    return java.util.Objects.requireNonNull(incidents.get(marking)).get("registry");
+    return Objects.requireNonNull(incidents.get(marking)).get("registry");
   }
 
   String incident(String marking) {

@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.schema.DocumentSchema;
@@ -198,7 +199,7 @@ class IncidentChecksPropertiesTest {
               .path("document")
               .toString()
               .replaceAll("\"@[^\"]*\"", "\"" + UUID.randomUUID() + "\"");
-      documents.add(PublishedData.parse(text));
+      documents.add(StoredJson.parse(text));
     }
     return documents;
   }

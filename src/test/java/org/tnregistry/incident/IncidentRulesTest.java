@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 class IncidentRulesTest {
   @Test
@@ -93,7 +93,7 @@ class IncidentRulesTest {
         "{\"targets\":[{\"role\":[],\"standsFor\":\"x\"}]}"
       })
   void whatTheSchemaRefusesIsPassedOver(String document) {
-    IncidentRules.check(PublishedData.parse(document));
+    IncidentRules.check(StoredJson.parse(document));
   }
 
   @Test

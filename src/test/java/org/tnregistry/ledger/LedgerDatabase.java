@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,20 +97,28 @@ public final class LedgerDatabase implements AutoCloseable {
   /** Entries of incidents with their content, one transaction each. */
   public void write(int incidents) throws SQLException {
     try (var connection = connect(server().superuser(), name)) {
-      LedgerBench.say(connection, "system:administering");
-      execute(
-          connection,
-          "INSERT INTO agency (id, handle, name, kind, demo, created_at) VALUES ('%s', 'a', '{}', 'ngo', false, now()) ON CONFLICT DO NOTHING"
-              .formatted(AGENCY));
+      // Whose they are is a row without an entry as long as nobody asks for one.
+      execute(connection, "SET session_replication_role = replica");
       for (int i = 0; i < incidents; i++) {
         incident(connection, UUID.randomUUID());
       }
     }
   }
 
+  /** The agency that {@link #write} writes for, with its entry. */
+  public void register() throws SQLException {
+    var content = "{\"handle\": \"a\", \"name\": {}, \"kind\": \"ngo\", \"demo\": false}";
+    try (var connection = connect(server().superuser(), name)) {
+      execute(
+          connection,
+          "INSERT INTO agency (id, handle, name, kind, demo, created_at) VALUES ('%s', 'a', '{}', 'ngo', false, now())"
+              .formatted(AGENCY));
+      entry(connection, "agency", AGENCY, content);
+    }
+  }
+
   private static void incident(Connection connection, UUID id) throws SQLException {
     var document = "{\"title\": \"%s\", \"n\": 1.50}".formatted(id);
-    var commitment = Commitment.to(document);
     execute(
         connection,
         """
@@ -120,17 +129,28 @@ public final class LedgerDatabase implements AutoCloseable {
         INSERT INTO incident_revision (incident, revision, owner, act, status, at, actor,
           schema_version, document)
         VALUES ('%1$s', 1, '%2$s', 'created', 'draft', now(), 'x', '1.0', '%3$s');
+        """
+            .formatted(id, AGENCY, document));
+    entry(connection, "incident", id, document);
+  }
+
+  private static void entry(Connection connection, String kind, UUID subject, String content)
+      throws SQLException {
+    var commitment = Commitment.to(content);
+    execute(
+        connection,
+        """
         WITH entry AS (INSERT INTO journal (id, at, agency, actor, act, subject_kind, subject,
             subject_revision, audience_after, commitment)
-          VALUES (gen_random_uuid(), now(), '%2$s', 'a/x', 'incident-created', 'incident', '%1$s', 1,
+          VALUES (gen_random_uuid(), now(), '%1$s', 'a/x', '%2$s-created', '%2$s', '%3$s', 1,
             '{"marking": "TLP:RED"}', '\\x%4$s') RETURNING *)
         INSERT INTO ledger_salt SELECT id, agency, subject, '\\x%5$s' FROM entry
         """
-            .formatted(id, AGENCY, document, hex(commitment.hash()), hex(commitment.salt())));
+            .formatted(AGENCY, kind, subject, hex(commitment.hash()), hex(commitment.salt())));
   }
 
   private static String hex(byte[] bytes) {
-    return java.util.HexFormat.of().formatHex(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** A minute later, sequenced and signed. */
@@ -144,6 +164,14 @@ public final class LedgerDatabase implements AutoCloseable {
       connection.setAutoCommit(false);
       Sequencing.step(connection);
       checkpoints.signIfDue(connection);
+    }
+  }
+
+  /** What the service asks at its start. */
+  public void requireOwnCluster() throws SQLException {
+    try (var connection = connect(server().app(), name)) {
+      connection.setAutoCommit(false);
+      Sequencing.requireOwnCluster(connection);
     }
   }
 
@@ -191,7 +219,6 @@ public final class LedgerDatabase implements AutoCloseable {
     return new CommandDatabase(
         server().jdbcUrl().replaceFirst("/tnr$", "/" + name),
         server().app(),
-        server().owner(),
         new SmallRyeConfigBuilder()
             .withMapping(LocalConfig.class)
             .withDefaultValue("tnr.ledger.signing-key-file", KEY.toString())

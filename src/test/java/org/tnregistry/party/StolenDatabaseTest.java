@@ -12,18 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.contract.Api;
+import org.tnregistry.shared.http.Logged;
 
 /** Names that stand nowhere else, so that finding one anywhere is a leak. */
 @QuarkusTest
@@ -49,20 +44,16 @@ class StolenDatabaseTest {
 
   @Test
   void namesNobodyInItsTablesFilesAndLogs() throws Exception {
-    var logged = new Logged();
-    var root = Logger.getLogger("");
-    root.addHandler(logged);
+    var logged = Logged.fromNowOn();
     var agency = agencies.agency();
-    try {
+    try (logged) {
       live(agency);
-    } finally {
-      root.removeHandler(logged);
     }
     assertEquals(List.of(), EveryByte.inTables(SECRETS));
     assertEquals(List.of(), EveryByte.inFiles(SECRETS));
     assertEquals(
         List.of(),
-        logged.texts.stream().filter(t -> SECRETS.stream().anyMatch(t::contains)).toList());
+        logged.texts().stream().filter(t -> SECRETS.stream().anyMatch(t::contains)).toList());
     assertFalse(serverLog().contains("Quxzanthippe"));
     assertEquals(List.of(), EveryByte.inTables(List.of(agency.first().substring(4))));
   }
@@ -136,24 +127,5 @@ class StolenDatabaseTest {
     var cluster =
         Path.of(ConfigProvider.getConfig().getValue("tnr.test.cluster-folder", String.class));
     return Files.readString(cluster.resolveSibling("postgres.log"), UTF_8);
-  }
-
-  private static final class Logged extends Handler {
-    private final List<String> texts = new CopyOnWriteArrayList<>();
-
-    private Logged() {
-      setLevel(Level.ALL);
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-      texts.add(new SimpleFormatter().format(record));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,6 +1,5 @@
 package org.tnregistry.access.membership;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -16,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.ledger.StoredContent;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
 /** Creates sharing groups and says who belongs to them. Every change is kept with its reason. */
 @ApplicationScoped
 class GroupService {
+  private static final StoredContent CHANGES = new GroupContent();
   static final int MAX_REASON = 1_000;
 
   private static final String GROUPS =
@@ -75,7 +76,7 @@ class GroupService {
                 VALUES (?1, CAST(?2 AS jsonb), ?3) ON CONFLICT DO NOTHING
                 """)
             .setParameter(1, command.handle())
-            .setParameter(2, json(command.name()))
+            .setParameter(2, StoredJson.write(command.name()))
             .setParameter(3, clock.instant())
             .executeUpdate();
     if (created == 0) {
@@ -171,7 +172,15 @@ class GroupService {
         .executeUpdate();
     journal.append(
         new Accepted(
-            operator.agency(), operator.actor(), act, "group-change", id, 1, null, null, null));
+            operator.agency(),
+            operator.actor(),
+            act,
+            CHANGES.subjectKind(),
+            id,
+            1,
+            null,
+            null,
+            journal.stored(CHANGES, id, 1)));
   }
 
   private static List<GroupView> views(List<Tuple> rows) {
@@ -182,24 +191,8 @@ class GroupService {
     var members = row.get(3, String.class);
     return new GroupView(
         row.get(0, String.class),
-        names(row.get(1, String.class)),
+        StoredJson.read(row.get(1, String.class), new TypeReference<Map<String, String>>() {}),
         row.get(2, Instant.class),
         members.isEmpty() ? List.of() : Arrays.asList(members.split(" ", -1)));
-  }
-
-  private static Map<String, String> names(String json) {
-    try {
-      return StrictJson.mapper().readValue(json, new TypeReference<Map<String, String>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String json(Object value) {
-    try {
-      return StrictJson.mapper().writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

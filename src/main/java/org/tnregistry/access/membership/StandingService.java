@@ -11,12 +11,14 @@ import org.hibernate.Session;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
 /** Suspends and quarantines agencies, and undoes both. */
 @ApplicationScoped
 class StandingService {
+  private static final StoredContent CHANGES = new StandingContent();
   private static final String CURRENT =
       """
       SELECT suspended_at IS NOT NULL AS suspended, quarantined_at IS NOT NULL AS quarantined
@@ -82,7 +84,7 @@ class StandingService {
     if (!after.equals(before)) {
       var sightBefore = sights.of(agency);
       apply(agency, after);
-      keep(agency, command, operator.actor());
+      keep(agency, command, operator);
       if (before.suspended() != after.suspended()) {
         append(agency, operator, after.suspended() ? "agency-suspended" : "agency-reinstated");
       }
@@ -126,21 +128,33 @@ class StandingService {
         .executeUpdate();
   }
 
-  private void keep(UUID agency, ChangeStanding command, String actor) {
+  private void keep(UUID agency, ChangeStanding command, Viewer operator) {
+    var id = UUID.randomUUID();
     database
         .createNativeMutationQuery(
             """
             INSERT INTO agency_standing (id, agency, suspended, quarantined, reason, at, actor)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """)
-        .setParameter(1, UUID.randomUUID())
+        .setParameter(1, id)
         .setParameter(2, agency)
         .setParameter(3, command.suspended())
         .setParameter(4, command.quarantined())
         .setParameter(5, command.reason())
         .setParameter(6, clock.instant())
-        .setParameter(7, actor)
+        .setParameter(7, operator.actor())
         .executeUpdate();
+    journal.append(
+        new Accepted(
+            agency,
+            operator.actor(),
+            "agency-standing-changed",
+            CHANGES.subjectKind(),
+            id,
+            1,
+            null,
+            null,
+            journal.stored(CHANGES, id, 1)));
   }
 
   private void append(UUID agency, Viewer operator, String act) {

@@ -1,6 +1,5 @@
 package org.tnregistry.incident.dispute;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -14,7 +13,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.dispute.DisputeView.DisputeAnswer;
 import org.tnregistry.incident.dispute.DisputeView.Withdrawal;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 
 /** Reads disputes; the policies show them to those who see the record. */
 @ApplicationScoped
@@ -66,9 +65,9 @@ class DisputeQueries {
         incident,
         row.get(1, String.class),
         row.get(2, String.class),
-        json(row.get(3, String.class), new TypeReference<Map<String, String>>() {}),
+        StoredJson.read(row.get(3, String.class), new TypeReference<Map<String, String>>() {}),
         row.get(4, String.class),
-        json(row.get(5, String.class), new TypeReference<List<String>>() {}),
+        StoredJson.read(row.get(5, String.class), new TypeReference<List<String>>() {}),
         row.get(6, Instant.class),
         answer(row, answered),
         withdrawn == null ? null : new Withdrawal(row.get(10, String.class), withdrawn),
@@ -79,13 +78,5 @@ class DisputeQueries {
     return at == null
         ? null
         : new DisputeAnswer(row.get(7, String.class), row.get(8, String.class), at);
-  }
-
-  private static <T> T json(String text, TypeReference<T> type) {
-    try {
-      return StrictJson.mapper().readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

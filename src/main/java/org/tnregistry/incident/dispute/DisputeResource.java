@@ -21,7 +21,6 @@ import org.tnregistry.access.Answer;
 import org.tnregistry.access.Answers;
 import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
-import org.tnregistry.access.Viewer;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Seen;
@@ -122,7 +121,7 @@ class DisputeResource {
   @APIResponse(responseCode = "409", description = "It was withdrawn already")
   public DisputeView withdraw(
       @PathParam("id") UUID id, @PathParam("dispute") UUID dispute, WithdrawDispute withdrawal) {
-    Viewer viewer = context.viewer();
+    var viewer = context.viewer();
     var incident = seen(id);
     var open = require(id, dispute);
     permit(viewer.handle().equals(open.author()));

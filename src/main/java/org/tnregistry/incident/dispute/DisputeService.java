@@ -1,6 +1,5 @@
 package org.tnregistry.incident.dispute;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,13 +14,16 @@ import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.Incidents.Seen;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.ledger.Visibility;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 
 /** Files, answers and withdraws disputes. None is ever edited or deleted. */
 @ApplicationScoped
 class DisputeService {
+  private static final StoredContent DISPUTES = new DisputeContent();
+
   private final Session database;
   private final Journal journal;
   private final Audiences audiences;
@@ -56,12 +58,14 @@ class DisputeService {
         .setParameter(2, incident.id())
         .setParameter(3, author.agency())
         .setParameter(4, dispute.kind())
-        .setParameter(5, json(dispute.statement()))
+        .setParameter(5, StoredJson.write(dispute.statement()))
         .setParameter(6, dispute.pointer(), String.class)
-        .setParameter(7, json(dispute.sources() == null ? List.of() : dispute.sources()))
+        .setParameter(
+            7, StoredJson.write(dispute.sources() == null ? List.of() : dispute.sources()))
         .setParameter(8, clock.instant())
         .setParameter(9, author.actor())
         .executeUpdate();
+    bind(id, 1, "dispute-filed", author);
     tell(incident, author, "incident-disputed");
     return id;
   }
@@ -73,6 +77,7 @@ class DisputeService {
       throw new ProblemException(DisputeProblem.SETTLED);
     }
     keep(dispute.id(), new Act("answered", answer.outcome(), answer.reason()), owner);
+    bind(dispute.id(), 2, "dispute-answered", owner);
     tell(incident, owner, "incident-dispute-answered");
   }
 
@@ -80,6 +85,7 @@ class DisputeService {
   @Transactional
   void withdraw(Seen incident, DisputeView dispute, WithdrawDispute withdrawal, Viewer author) {
     keep(dispute.id(), new Act("withdrawn", null, withdrawal.reason()), author);
+    bind(dispute.id(), 3, "dispute-withdrawn", author);
     tell(incident, author, "incident-dispute-withdrawn");
   }
 
@@ -103,6 +109,21 @@ class DisputeService {
     if (kept == 0) {
       throw new ProblemException(DisputeProblem.SETTLED);
     }
+  }
+
+  /** Binds the ledger to what was said; the entries about the record tell that it was. */
+  private void bind(UUID dispute, int revision, String act, Viewer actor) {
+    journal.append(
+        new Accepted(
+            actor.agency(),
+            actor.actor(),
+            act,
+            DISPUTES.subjectKind(),
+            dispute,
+            revision,
+            null,
+            null,
+            journal.stored(DISPUTES, dispute, revision)));
   }
 
   /**
@@ -130,13 +151,5 @@ class DisputeService {
             visibility,
             visibility,
             null));
-  }
-
-  private static String json(Object value) {
-    try {
-      return StrictJson.mapper().writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -24,6 +24,7 @@ import org.tnregistry.incident.search.IncidentFilter;
 import org.tnregistry.party.PartyService;
 import org.tnregistry.shared.json.PublishedData;
 import org.tnregistry.shared.json.RegistryView;
+import org.tnregistry.shared.json.StoredJson;
 
 /**
  * Loads the reference set on the first local start: each record through the same services as a
@@ -127,7 +128,7 @@ public class ReferenceIncidents {
   }
 
   private static UUID idOf(String body) {
-    return UUID.fromString(PublishedData.parse(body).path(RegistryView.MEMBER).path("id").asText());
+    return UUID.fromString(StoredJson.parse(body).path(RegistryView.MEMBER).path("id").asText());
   }
 
   /** A copy in which {@code "@key"} is replaced by the id that the record was given. */

@@ -87,6 +87,7 @@ public class IncidentCounts {
         Stream.concat(facets.stream(), sql.parameters().stream()).toList());
   }
 
+  /** How many incidents the viewer can see that match. */
   @Transactional
   public long total(IncidentFilter filter) {
     try (var connection = database.getConnection();

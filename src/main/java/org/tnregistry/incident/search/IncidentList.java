@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.search.IncidentSql.Side;
 import org.tnregistry.shared.paging.Cursor;
 import org.tnregistry.shared.paging.Page;
-import org.tnregistry.shared.problem.ProblemException;
-import org.tnregistry.shared.problem.StandardProblem;
 
 /** Lists incidents: one statement for a page, one more when a count is asked for. */
 @ApplicationScoped
@@ -50,11 +48,7 @@ class IncidentList {
           item -> new Cursor(listName(request.sort()), List.of(item.sortKey(), item.id())),
           count);
     } catch (SQLException e) {
-      // Class 22, data exception: the one text that reaches a cast is the key of a cursor.
-      if (request.cursor() != null && e.getSQLState() != null && e.getSQLState().startsWith("22")) {
-        throw new ProblemException(StandardProblem.INVALID_CURSOR);
-      }
-      throw new IllegalStateException(e);
+      throw Cursor.failed(e, request.cursor());
     }
   }
 

@@ -11,6 +11,11 @@ public final class MerkleTree {
     this.nodes = nodes;
   }
 
+  /**
+   * The root of the first so many leaves.
+   *
+   * @throws IllegalArgumentException for a negative size
+   */
   public Hash root(long size) {
     if (size < 0) {
       throw new IllegalArgumentException("a tree has no fewer than 0 leaves");
@@ -18,7 +23,11 @@ public final class MerkleTree {
     return size == 0 ? Hash.ofNothing() : hash(0, size);
   }
 
-  /** What it takes to compute the root from the leaf, from the leaf's sibling upwards. */
+  /**
+   * What it takes to compute the root from the leaf, from the leaf's sibling upwards.
+   *
+   * @throws IllegalArgumentException when no tree of this size has the leaf
+   */
   public List<Hash> inclusion(long leaf, long size) {
     if (leaf < 0 || leaf >= size) {
       throw new IllegalArgumentException("the leaf is not in the tree");
@@ -28,7 +37,12 @@ public final class MerkleTree {
     return proof;
   }
 
-  /** What it takes to see that the tree of the first size was only added to. */
+  /**
+   * What it takes to see that the tree of the first size was only added to; nothing for equal
+   * sizes.
+   *
+   * @throws IllegalArgumentException when the first size is 0 or the larger one
+   */
   public List<Hash> consistency(long from, long to) {
     if (from < 1 || from > to) {
       throw new IllegalArgumentException("no tree of the second size extends one of the first");

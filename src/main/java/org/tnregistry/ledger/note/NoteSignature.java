@@ -27,6 +27,9 @@ public final class NoteSignature {
             .array());
   }
 
+  /**
+   * @param line without its line feed
+   */
   public static NoteSignature parse(String line) throws NoteException {
     var parts = LINE.matcher(line);
     if (!parts.matches() || !VerifierKey.isName(parts.group(1))) {

@@ -66,12 +66,20 @@ public final class NoteSigner {
     return new VerifierKey(name, type, Ed25519.bytes(keys.getPublic()));
   }
 
+  /**
+   * @param text ends with a line feed
+   */
   public SignedNote sign(String text) {
     var signature = sign(text.getBytes(UTF_8));
     return new SignedNote(text, List.of(NoteSignature.of(verifierKey(), signature)));
   }
 
-  /** As a witness does that has seen the checkpoint at that time. */
+  /**
+   * As a witness does that has seen the checkpoint at that time.
+   *
+   * @param text the checkpoint's, without signatures
+   * @param seconds since 1970 began, in UTC
+   */
   public NoteSignature cosign(String text, long seconds) {
     var signature = sign(VerifierKey.cosigned(text, seconds).getBytes(UTF_8));
     var stamped = ByteBuffer.allocate(Long.BYTES + signature.length);

@@ -38,6 +38,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     return !own.isEmpty() && own.stream().allMatch(s -> key.verifies(text, s));
   }
 
+  /** The same text with these signatures behind those that are there. */
   public SignedNote and(List<NoteSignature> more) {
     return new SignedNote(text, Stream.concat(signatures.stream(), more.stream()).toList());
   }

@@ -80,6 +80,7 @@ public final class VerifierKey {
     }
   }
 
+  /** Whether the line names this key; whether it is right is another question. */
   public boolean isOf(NoteSignature signature) {
     return signature.name().equals(name) && signature.keyId() == id();
   }

@@ -1,6 +1,6 @@
 package org.tnregistry.ledger.publication;
 
-import org.tnregistry.ledger.verify.StoredContent;
+import org.tnregistry.ledger.StoredContent;
 
 /** The keys of witnesses: who could exchange one could cosign in its place. */
 public final class WitnessContent implements StoredContent {

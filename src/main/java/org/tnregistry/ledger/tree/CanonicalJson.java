@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import org.erdtman.jcs.NumberToJSON;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /**
  * One sequence of bytes for one JSON value, however it is spaced and ordered (RFC 8785). Of a
@@ -23,7 +23,7 @@ final class CanonicalJson {
   private CanonicalJson() {}
 
   static byte[] of(String json) {
-    return of(PublishedData.parse(json));
+    return of(StoredJson.parse(json));
   }
 
   static byte[] of(JsonNode value) {

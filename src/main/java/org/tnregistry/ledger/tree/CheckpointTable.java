@@ -22,6 +22,7 @@ public final class CheckpointTable {
 
   private CheckpointTable() {}
 
+  /** Of the largest tree; empty before the first. */
   public static Optional<Signed> last(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(COLUMNS + "ORDER BY size DESC LIMIT 1");
         var row = statement.executeQuery()) {

@@ -59,16 +59,19 @@ public class Checkpoints {
       remembered = signed == null ? remembered : signed;
     } catch (NotAnExtension e) {
       connection.rollback();
-      due = clock.instant().plus(config.checkpointEvery());
-      LOG.errorf("The ledger is not signed any more: %s", e.getMessage());
+      postpone(e);
     } catch (IllegalStateException e) {
       connection.rollback();
       if (e.getCause() instanceof SQLException failure) {
         throw failure;
       }
-      due = clock.instant().plus(config.checkpointEvery());
-      LOG.errorf("The ledger is not signed any more: %s", e.getMessage());
+      postpone(e);
     }
+  }
+
+  private void postpone(Exception e) {
+    due = clock.instant().plus(config.checkpointEvery());
+    LOG.errorf("The ledger is not signed any more: %s", e.getMessage());
   }
 
   private @Nullable TreeHead sign(Connection connection) throws SQLException, NotAnExtension {

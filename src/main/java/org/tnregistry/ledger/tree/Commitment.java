@@ -21,6 +21,11 @@ public final class Commitment {
     this.salt = salt.clone();
   }
 
+  /**
+   * A new promise, with a salt of its own.
+   *
+   * @param content JSON
+   */
   public static Commitment to(String content) {
     var salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
@@ -35,7 +40,11 @@ public final class Commitment {
     return salt.clone();
   }
 
-  /** Whether it is this content that was promised. */
+  /**
+   * Whether it is this content that was promised.
+   *
+   * @throws IllegalStateException when the content is no JSON within the registry's bounds
+   */
   public boolean isTo(String content) {
     return MessageDigest.isEqual(hash, hash(salt, content));
   }

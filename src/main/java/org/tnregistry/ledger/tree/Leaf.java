@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.ledger.merkle.Hash;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /**
  * An entry as the tree holds it. The feed's index is not in it: who holds two leaves would learn
@@ -42,6 +42,9 @@ public final class Leaf {
     this.bytes = bytes;
   }
 
+  /**
+   * @param row with the {@link #COLUMNS}
+   */
   public static Leaf of(ResultSet row) throws SQLException {
     var leaf = JsonNodeFactory.instance.objectNode().put("type", TYPE);
     for (var column : new String[] {"id", "agency", "actor", "act", "subject_kind", "subject"}) {
@@ -68,7 +71,7 @@ public final class Leaf {
   private static void audience(ObjectNode leaf, String member, @Nullable String audience) {
     leaf.set(
         member,
-        audience == null ? JsonNodeFactory.instance.nullNode() : PublishedData.parse(audience));
+        audience == null ? JsonNodeFactory.instance.nullNode() : StoredJson.parse(audience));
   }
 
   private static String member(String column) {
@@ -96,6 +99,7 @@ public final class Leaf {
     return agency;
   }
 
+  /** Canonical JSON: what is hashed, and what a receipt shows. */
   public byte[] bytes() {
     return bytes.clone();
   }

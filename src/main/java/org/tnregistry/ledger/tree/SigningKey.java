@@ -22,13 +22,19 @@ import org.tnregistry.shared.start.LocalConfig;
  */
 @ApplicationScoped
 public class SigningKey {
+  /** In the data folder, where no other file is named. */
   public static final String FILE = "ledger-signing-key.pem";
+
   private static final String PRODUCTION = "production";
   private static final String PREFIX = "tnr.ledger.";
 
   private final NoteSigner signer;
   private final List<VerifierKey> known = new ArrayList<>();
 
+  /**
+   * @throws IllegalStateException naming the property, when a setting is missing or its key cannot
+   *     be read
+   */
   public SigningKey(
       LedgerConfig config, LocalConfig local, @ConfigProperty(name = "tnr.mode") String mode) {
     boolean production = mode.equals(PRODUCTION);

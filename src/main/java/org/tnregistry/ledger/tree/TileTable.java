@@ -20,6 +20,9 @@ public final class TileTable implements Tiles.Store {
 
   private final Connection connection;
 
+  /**
+   * @param connection in a transaction of whoever may read or write the tree
+   */
   public TileTable(Connection connection) {
     this.connection = connection;
   }

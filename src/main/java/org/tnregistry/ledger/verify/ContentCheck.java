@@ -3,6 +3,7 @@ package org.tnregistry.ledger.verify;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.ledger.tree.Commitment;
 
 /** Compares what a feature has stored with what its entries are bound to. */

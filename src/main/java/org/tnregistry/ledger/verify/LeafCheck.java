@@ -85,7 +85,8 @@ final class LeafCheck {
     if (tree.size() < signed.size()) {
       throw new Tampering(
           "ledger_leaf " + tree.size(),
-          "missing, with all that follow: the checkpoint has %d leaves, the database %d. An older state was restored, or the end was cut off"
+          ("missing, with all that follow: the checkpoint has %d leaves, the database %d."
+                  + " An older state was restored, or the end was cut off")
               .formatted(signed.size(), tree.size()));
     }
   }

@@ -3,6 +3,7 @@ package org.tnregistry.ledger.verify;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.ledger.merkle.TreeHead;
 import org.tnregistry.ledger.note.VerifierKey;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.ledger.note.Checkpoint;
 import org.tnregistry.ledger.note.NoteException;
 import org.tnregistry.ledger.note.NoteSigner;

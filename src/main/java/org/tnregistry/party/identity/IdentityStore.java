@@ -20,7 +20,7 @@ import org.tnregistry.shared.crypto.Envelope;
 import org.tnregistry.shared.crypto.Place;
 import org.tnregistry.shared.crypto.Sealed;
 import org.tnregistry.shared.crypto.WrappedKey;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /** Keeps identities sealed, and their names findable, for those who may see the party. */
 @ApplicationScoped
@@ -48,6 +48,13 @@ public class IdentityStore {
       INSERT INTO party_name_token (token, party, owner, reach, bars)
       SELECT t, ?, ?, ?, ? FROM unnest(?::int[]) AS t
       """;
+  private static final String INDEXED_OTHERWISE =
+      """
+      SELECT party, owner, reach, bars FROM party_identity WHERE index_version <> ?
+      LIMIT ? FOR UPDATE SKIP LOCKED
+      """;
+  private static final String INDEXED =
+      "UPDATE party_identity SET index_version = ? WHERE party = ?";
 
   private final DataSource database;
   private final Envelope envelope;
@@ -87,7 +94,7 @@ public class IdentityStore {
 
   private void index(Connection connection, Holder holder, String identity) throws SQLException {
     forget(connection, "party_name_token", holder.party());
-    var names = PublishedData.parse(identity).path("names").findValuesAsText("text");
+    var names = StoredJson.parse(identity).path("names").findValuesAsText("text");
     try (var insert = connection.prepareStatement(INDEX)) {
       insert.setObject(1, holder.party());
       insert.setObject(2, holder.owner());
@@ -117,12 +124,13 @@ public class IdentityStore {
     }
   }
 
+  /** As JSON; empty when there is none that the viewer can see. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> read(UUID party) {
     return Optional.ofNullable(read(List.of(party)).get(party));
   }
 
-  /** Those of the identities that the viewer can see. One statement. */
+  /** Those of the identities that the viewer can see, as JSON by party. One statement. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Map<UUID, String> read(Collection<UUID> parties) {
     var identities = new HashMap<UUID, String>();
@@ -155,7 +163,7 @@ public class IdentityStore {
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean isNamedIn(UUID party, String text) {
     return read(party)
-        .map(i -> PublishedData.parse(i).path("names").findValuesAsText("text"))
+        .map(i -> StoredJson.parse(i).path("names").findValuesAsText("text"))
         .filter(names -> tokens.reader().sharesWord(names, text))
         .isPresent();
   }
@@ -198,15 +206,8 @@ public class IdentityStore {
   public int indexAgain(int batch) {
     int done = 0;
     try (var connection = database.getConnection();
-        var select =
-            connection.prepareStatement(
-                """
-                SELECT party, owner, reach, bars FROM party_identity WHERE index_version <> ?
-                LIMIT ? FOR UPDATE SKIP LOCKED
-                """);
-        var update =
-            connection.prepareStatement(
-                "UPDATE party_identity SET index_version = ? WHERE party = ?")) {
+        var select = connection.prepareStatement(INDEXED_OTHERWISE);
+        var update = connection.prepareStatement(INDEXED)) {
       select.setString(1, tokens.version());
       select.setInt(2, batch);
       try (var rows = select.executeQuery()) {

@@ -32,6 +32,7 @@ public class NameTokens {
     return reader;
   }
 
+  /** The tokens of all the names together, each from 0 to 65,535. */
   public Set<Integer> of(Collection<String> names) {
     var tokens = new TreeSet<Integer>();
     for (var name : names) {

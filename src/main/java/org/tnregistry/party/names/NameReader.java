@@ -53,6 +53,7 @@ public final class NameReader {
     }
   }
 
+  /** Reads a name in any script; of one without letters and digits no words are left. */
   public Name read(String given) {
     var composed = Normalizer.normalize(given, Normalizer.Form.NFKC);
     var romanized = romanizer.romanize(composed);

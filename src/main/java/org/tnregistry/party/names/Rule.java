@@ -35,6 +35,7 @@ public enum Rule {
     return score;
   }
 
+  /** As answers name it, such as {@code same-spelling}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -30,6 +30,17 @@ class RetentionRules {
 
   private static final Period LONGEST = Period.ofYears(100);
 
+  private static final String WRITE =
+      """
+      INSERT INTO agency_retention
+        (agency, identities_after_last_use, readings_after, updated_at, updated_by)
+      VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (agency) DO UPDATE SET
+        identities_after_last_use = excluded.identities_after_last_use,
+        readings_after = excluded.readings_after,
+        updated_at = excluded.updated_at, updated_by = excluded.updated_by
+      """;
+
   private final DataSource database;
   private final Journal journal;
   private final Clock clock;
@@ -64,22 +75,34 @@ class RetentionRules {
     }
   }
 
+  /**
+   * @param ifMatch the tag of the rule that this one replaces
+   * @return the rule as it is now
+   * @throws ProblemException 412 when another one was set meanwhile, 422 for a period that is out
+   *     of bounds
+   */
   @Transactional
   RetentionRule set(Viewer viewer, @Nullable String ifMatch, RetentionRule rule) {
     requireBounds(rule);
     EntityTags.requireMatch(ifMatch, etag(viewer.agency(), of(viewer.agency())));
+    write(viewer, rule);
+    journal.append(
+        new Accepted(
+            viewer.agency(),
+            viewer.actor(),
+            "retention-set",
+            "agency-retention",
+            viewer.agency(),
+            1,
+            null,
+            null,
+            StrictJson.mapper().valueToTree(rule).toString()));
+    return rule;
+  }
+
+  private void write(Viewer viewer, RetentionRule rule) {
     try (var connection = database.getConnection();
-        var write =
-            connection.prepareStatement(
-                """
-                INSERT INTO agency_retention
-                  (agency, identities_after_last_use, readings_after, updated_at, updated_by)
-                VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (agency) DO UPDATE SET
-                  identities_after_last_use = excluded.identities_after_last_use,
-                  readings_after = excluded.readings_after,
-                  updated_at = excluded.updated_at, updated_by = excluded.updated_by
-                """)) {
+        var write = connection.prepareStatement(WRITE)) {
       write.setObject(1, viewer.agency());
       write.setString(2, rule.identitiesAfterLastUse());
       write.setString(3, rule.readingsAfter());
@@ -89,18 +112,6 @@ class RetentionRules {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    journal.append(
-        new Accepted(
-            viewer.agency(),
-            viewer.actor(),
-            "retention-set",
-            "agency",
-            viewer.agency(),
-            1,
-            null,
-            null,
-            StrictJson.mapper().valueToTree(rule).toString()));
-    return rule;
   }
 
   private void requireBounds(RetentionRule rule) {

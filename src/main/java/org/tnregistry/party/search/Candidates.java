@@ -34,7 +34,15 @@ class Candidates {
    * @param identity JSON
    */
   record Candidate(
-      UUID party, String reference, String handle, String kind, UUID owner, String identity) {}
+      UUID party, String reference, String handle, String kind, UUID owner, String identity) {
+    boolean isPerson() {
+      return kind.equals("person");
+    }
+
+    private Candidate with(String openedIdentity) {
+      return new Candidate(party, reference, handle, kind, owner, openedIdentity);
+    }
+  }
 
   private final DataSource database;
   private final NameTokens tokens;
@@ -46,8 +54,19 @@ class Candidates {
     this.identities = identities;
   }
 
+  /** Those that share most tokens first; none whose identity was destroyed meanwhile. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   List<Candidate> find(Collection<String> names, @Nullable String kind) {
+    var found = found(names, kind);
+    var opened = identities.read(found.stream().map(Candidate::party).toList());
+    return found.stream()
+        .filter(c -> opened.containsKey(c.party()))
+        .map(c -> c.with(opened.getOrDefault(c.party(), "")))
+        .toList();
+  }
+
+  /** With no identity yet. */
+  private List<Candidate> found(Collection<String> names, @Nullable String kind) {
     var found = new ArrayList<Candidate>();
     try (var connection = database.getConnection();
         var select = connection.prepareStatement(FIND)) {
@@ -70,18 +89,6 @@ class Candidates {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    var opened = identities.read(found.stream().map(Candidate::party).toList());
-    return found.stream()
-        .filter(c -> opened.containsKey(c.party()))
-        .map(
-            c ->
-                new Candidate(
-                    c.party(),
-                    c.reference(),
-                    c.handle(),
-                    c.kind(),
-                    c.owner(),
-                    opened.getOrDefault(c.party(), "")))
-        .toList();
+    return found;
   }
 }

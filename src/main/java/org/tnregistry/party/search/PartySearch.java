@@ -21,7 +21,7 @@ import org.tnregistry.party.search.PartyMatch.Compared;
 import org.tnregistry.party.search.PartyMatch.NameScore;
 import org.tnregistry.party.search.PartyMatch.PartyMatches;
 import org.tnregistry.shared.date.Edtf;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -92,7 +92,7 @@ class PartySearch {
   }
 
   private Scored score(Candidate candidate, SearchParties asked) {
-    var identity = PublishedData.parse(candidate.identity());
+    var identity = StoredJson.parse(candidate.identity());
     var stored =
         identity.path("names").findValuesAsText("text").stream().map(names.reader()::read).toList();
     var best = best(asked.names(), stored);
@@ -132,12 +132,11 @@ class PartySearch {
    */
   private Set<UUID> shown(List<Scored> scored, @Nullable ReadIdentity why) {
     var viewer = context.viewer();
-    boolean reads =
-        why != null && context.viewer().permissions().contains(Permission.PARTY_READ_IDENTITY);
+    boolean reads = why != null && viewer.permissions().contains(Permission.PARTY_READ_IDENTITY);
     var persons =
         scored.stream()
             .map(Scored::candidate)
-            .filter(c -> c.kind().equals("person") && c.owner().equals(viewer.agency()))
+            .filter(c -> c.isPerson() && c.owner().equals(viewer.agency()))
             .map(Candidate::party)
             .toList();
     if (why != null && reads && !persons.isEmpty()) {
@@ -146,7 +145,7 @@ class PartySearch {
     var shown =
         scored.stream()
             .map(Scored::candidate)
-            .filter(c -> !c.kind().equals("person"))
+            .filter(c -> !c.isPerson())
             .map(Candidate::party)
             .collect(Collectors.toSet());
     if (reads) {

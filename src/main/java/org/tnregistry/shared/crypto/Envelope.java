@@ -21,6 +21,7 @@ public class Envelope {
     this.master = master;
   }
 
+  /** Encrypts for one place; it opens nowhere else. */
   public Sealed seal(Place place, byte[] clear) {
     try {
       var key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());

@@ -23,7 +23,7 @@ import org.tnregistry.shared.postgres.PrivateFiles;
  * changes the file while the service runs, so it is read again when it changed, and when a key is
  * asked for that it did not hold. Thread-safe.
  */
-public final class KeysetFile implements MasterKey {
+final class KeysetFile implements MasterKey {
   private static final byte[] PURPOSE = "tnr data key".getBytes(UTF_8);
 
   private record Loaded(KeysetHandle keys, FileTime changed) {}
@@ -40,12 +40,12 @@ public final class KeysetFile implements MasterKey {
    * @throws CryptoException when there is no keyset in the file, or others than its owner and group
    *     can read it
    */
-  public static KeysetFile open(Path file) {
+  static KeysetFile open(Path file) {
     return new KeysetFile(file, load(file));
   }
 
   /** A new keyset with one key. Never replaces a file: what it wrapped would be lost. */
-  public static KeysetFile create(Path file) {
+  static KeysetFile create(Path file) {
     if (Files.exists(file)) {
       throw new CryptoException(file + " exists already");
     }
@@ -93,7 +93,7 @@ public final class KeysetFile implements MasterKey {
   }
 
   /** Every master key in the file. */
-  public Set<String> ids() {
+  Set<String> ids() {
     var keys = loaded.keys();
     var ids = new TreeSet<String>();
     for (int i = 0; i < keys.size(); i++) {
@@ -103,7 +103,7 @@ public final class KeysetFile implements MasterKey {
   }
 
   /** Adds a key that wraps from now on; the others go on opening what they wrapped. */
-  public void addPrimary() {
+  void addPrimary() {
     try {
       var entry =
           KeysetHandle.generateEntryFromParameters(
@@ -121,7 +121,7 @@ public final class KeysetFile implements MasterKey {
   }
 
   /** Removes every key but the one that wraps. */
-  public void removeOthers() {
+  void removeOthers() {
     try {
       var builder =
           KeysetHandle.newBuilder(load(file).keys()).setConfiguration(AeadConfig2026.get());

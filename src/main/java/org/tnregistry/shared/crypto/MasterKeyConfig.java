@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where the key is that opens the identities. */
 @ConfigMapping(prefix = "tnr.identity")
-public interface MasterKeyConfig {
+interface MasterKeyConfig {
   /** The property's name, for messages. */
   String FILE = "tnr.identity.master-keyset-file";
 

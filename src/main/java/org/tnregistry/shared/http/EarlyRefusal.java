@@ -10,6 +10,7 @@ import org.tnregistry.shared.problem.ProblemType;
 public final class EarlyRefusal {
   private EarlyRefusal() {}
 
+  /** Answers and closes the connection; whoever calls it passes the request on to nobody. */
   public static void send(RoutingContext request, ProblemType type) {
     var problem = Problem.of(type, "", List.of(), RequestId.of(request));
     var body =

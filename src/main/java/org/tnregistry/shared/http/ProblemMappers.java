@@ -76,9 +76,8 @@ public class ProblemMappers {
       if (t instanceof ProblemException problem) {
         return problem(problem);
       }
-      // Class 53 "insufficient resources", 57 "operator intervention", 08 "connection", 40
-      // "deadlock",
-      // none at all when the pool has no connection left: a retry is right.
+      // Class 53 "insufficient resources", 57 "operator intervention", 08 "connection",
+      // 40 "deadlock"; none at all when the pool has no connection left: a retry is right.
       if (t instanceof SQLException sql
           && (sql.getSQLState() == null || sql.getSQLState().matches("(53|57|08|40).*"))) {
         LOG.warnf("Request %s: database unavailable (%s)", requestId.value(), sql.getSQLState());

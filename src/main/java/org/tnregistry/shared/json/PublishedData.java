@@ -1,8 +1,6 @@
 package org.tnregistry.shared.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -21,15 +19,6 @@ public final class PublishedData {
   public static <T> List<T> readList(String path, Class<T> item) {
     var list = StrictJson.mapper().getTypeFactory().constructCollectionType(List.class, item);
     return ((List<?>) read(path, list)).stream().map(item::cast).toList();
-  }
-
-  /** JSON that the registry itself has written. */
-  public static JsonNode parse(String json) {
-    try {
-      return StrictJson.mapper().readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Object read(String path, JavaType type) {

@@ -1,6 +1,5 @@
 package org.tnregistry.shared.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import org.tnregistry.shared.problem.Fault;
 
 /**
@@ -26,12 +25,8 @@ public final class RegistryView {
    * @param document a JSON object without a member of this name
    */
   public static String of(Object registry, String document) {
-    try {
-      var body = document.stripLeading().substring(1);
-      var rest = body.stripLeading().startsWith("}") ? body : "," + body;
-      return "{\"" + MEMBER + "\":" + StrictJson.mapper().writeValueAsString(registry) + rest;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    var body = document.stripLeading().substring(1);
+    var rest = body.stripLeading().startsWith("}") ? body : "," + body;
+    return "{\"" + MEMBER + "\":" + StoredJson.write(registry) + rest;
   }
 }

@@ -1,8 +1,10 @@
 package org.tnregistry.shared.paging;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
@@ -14,6 +16,9 @@ import org.tnregistry.shared.problem.StandardProblem;
  */
 public record Cursor(String list, List<String> key) {
   private static final char SEPARATOR = '\u001f';
+
+  /** Of an SQLSTATE: data exception. */
+  private static final String DATA_EXCEPTION = "22";
 
   public String encode() {
     var text = list + SEPARATOR + String.join(String.valueOf(SEPARATOR), key);
@@ -36,5 +41,20 @@ public record Cursor(String list, List<String> key) {
       // Not base64: answered below like any other text that is no cursor.
     }
     throw new ProblemException(StandardProblem.INVALID_CURSOR);
+  }
+
+  /**
+   * What the failure of a statement means to which the key of a cursor is the one text that reaches
+   * a cast.
+   *
+   * @param cursor null when none was given
+   * @return 400 for a key that cannot be cast; else what nobody expected
+   */
+  public static RuntimeException failed(SQLException e, @Nullable String cursor) {
+    boolean isKey =
+        cursor != null && e.getSQLState() != null && e.getSQLState().startsWith(DATA_EXCEPTION);
+    return isKey
+        ? new ProblemException(StandardProblem.INVALID_CURSOR)
+        : new IllegalStateException(e);
   }
 }

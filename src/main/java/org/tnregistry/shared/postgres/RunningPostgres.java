@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The server that a running service has on a data folder, for whoever may read its passwords.
  *
  * @param app owns nothing and is bound by row-level security
- * @param owner owns the database
  */
-public record RunningPostgres(String jdbcUrl, Login app, Login owner) {
+public record RunningPostgres(String jdbcUrl, Login app) {
   private static final int PORT_LINE = 3;
 
   /**
@@ -32,8 +31,6 @@ public record RunningPostgres(String jdbcUrl, Login app, Login owner) {
     List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"), UTF_8);
     int port = Integer.parseInt(lines.get(PORT_LINE).strip());
     Credentials credentials = Credentials.read(root.resolve("credentials.properties"));
-    return Optional.of(
-        new RunningPostgres(
-            Databases.url(port, Databases.NAME), credentials.app(), credentials.owner()));
+    return Optional.of(new RunningPostgres(Databases.url(port, Databases.NAME), credentials.app()));
   }
 }

@@ -10,17 +10,11 @@ import org.tnregistry.shared.postgres.Login;
  * The database a command works on.
  *
  * @param app the restricted role of the service
- * @param owner the role that owns the tables
  * @param config what the service would read
  */
-public record CommandDatabase(String url, Login app, Login owner, SmallRyeConfig config) {
+public record CommandDatabase(String url, Login app, SmallRyeConfig config) {
   /** A new connection as the restricted role; the caller closes it. */
   public Connection asApp() throws SQLException {
     return DriverManager.getConnection(url, app.username(), app.password());
-  }
-
-  /** A new connection as the owner of the tables; the caller closes it. */
-  public Connection asOwner() throws SQLException {
-    return DriverManager.getConnection(url, owner.username(), owner.password());
   }
 }

@@ -46,7 +46,7 @@ final class Commands {
   private static int run(Command command, List<String> arguments) throws Exception {
     SmallRyeConfig config = ConfigUtils.configBuilder().withMapping(LocalConfig.class).build();
     if (!command.needsDatabase()) {
-      return command.run(arguments, new CommandDatabase("", NOBODY, NOBODY, config));
+      return command.run(arguments, new CommandDatabase("", NOBODY, config));
     }
     if (config.isPropertyPresent(StartMode.URL)) {
       return command.run(arguments, configured(config));
@@ -55,27 +55,20 @@ final class Commands {
     var running = RunningPostgres.find(local.dataFolder());
     if (running.isPresent()) {
       var server = running.get();
-      return command.run(
-          arguments, new CommandDatabase(server.jdbcUrl(), server.app(), server.owner(), config));
+      return command.run(arguments, new CommandDatabase(server.jdbcUrl(), server.app(), config));
     }
     try (var server =
         EmbeddedPostgres.start(local.dataFolder(), local.binariesFolder().orElse(null))) {
-      return command.run(
-          arguments, new CommandDatabase(server.jdbcUrl(), server.app(), server.owner(), config));
+      return command.run(arguments, new CommandDatabase(server.jdbcUrl(), server.app(), config));
     }
   }
 
   private static CommandDatabase configured(SmallRyeConfig config) {
     return new CommandDatabase(
         config.getValue(StartMode.URL, String.class),
-        login(config, "quarkus.datasource"),
-        login(config, "quarkus.flyway"),
+        new Login(
+            config.getOptionalValue("quarkus.datasource.username", String.class).orElse(""),
+            config.getOptionalValue("quarkus.datasource.password", String.class).orElse("")),
         config);
-  }
-
-  private static Login login(SmallRyeConfig config, String prefix) {
-    return new Login(
-        config.getOptionalValue(prefix + ".username", String.class).orElse(""),
-        config.getOptionalValue(prefix + ".password", String.class).orElse(""));
   }
 }

@@ -9,6 +9,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -121,7 +122,7 @@ class LimitsTest {
   }
 
   private interface Connecting {
-    java.sql.Connection connect() throws SQLException;
+    Connection connect() throws SQLException;
   }
 
   private static javax.sql.DataSource proxy(Connecting connecting) {

@@ -9,6 +9,7 @@ import static org.tnregistry.contract.Refusal.assertRefused;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +120,7 @@ class StandingTest {
             "PUT",
             operator,
             path(agency.id()),
-            json.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            json.getBytes(StandardCharsets.UTF_8),
             "Content-Type: application/json");
     assertRefused(answer, 422, "invalid-document", fault);
     Api.as(agency.first()).get("/v1/incidents").then().statusCode(200);

@@ -24,7 +24,7 @@ import org.tnregistry.ledger.merkle.Hash;
 import org.tnregistry.ledger.merkle.Proofs;
 import org.tnregistry.ledger.note.SignedNote;
 import org.tnregistry.ledger.tree.Commitment;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 /** Who writes gets a proof to keep, and nobody else does. */
 @QuarkusTest
@@ -62,7 +62,7 @@ class ReceiptTest {
                 "/v1/ledger/proofs/inclusion?leaf=%d&size=%d"
                     .formatted(index, signed.tree().size()));
     assertEquals(LedgerClient.hashes(receipt), LedgerClient.hashes(proof));
-    var entry = PublishedData.parse(new String(bytes(receipt, "leaf"), UTF_8));
+    var entry = StoredJson.parse(new String(bytes(receipt, "leaf"), UTF_8));
     assertEquals(incident, entry.path("subject").asText());
     assertEquals("incident-created", entry.path("act").asText());
     assertFalse(entry.has("index"), "two leaves would tell how much others wrote");
@@ -73,7 +73,7 @@ class ReceiptTest {
     var agency = agencies.agency();
     var incident = anIncident().postedBy(agency);
     var receipt = receipt(agency, incident, 1);
-    var leaf = PublishedData.parse(new String(bytes(receipt, "leaf"), UTF_8));
+    var leaf = StoredJson.parse(new String(bytes(receipt, "leaf"), UTF_8));
     var commitment =
         new Commitment(
             Base64.getDecoder().decode(leaf.path("commitment").asText()), bytes(receipt, "salt"));

@@ -18,6 +18,7 @@ import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.contract.Api;
 import org.tnregistry.ledger.LedgerBench;
+import org.tnregistry.ledger.merkle.Hash;
 import org.tnregistry.ledger.note.Checkpoint;
 import org.tnregistry.ledger.note.NoteException;
 import org.tnregistry.ledger.note.NoteSignature;
@@ -135,7 +136,7 @@ class WitnessTest {
 
   private static String root(String text) throws NoteException {
     var checkpoint = Checkpoint.parse(text);
-    var other = org.tnregistry.ledger.merkle.Hash.ofNothing().base64();
+    var other = Hash.ofNothing().base64();
     return text.replace(checkpoint.tree().root().base64(), other);
   }
 

@@ -1,5 +1,6 @@
 package org.tnregistry.ledger.verify;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.tnregistry.ledger.merkle.Frontier;
 import org.tnregistry.ledger.merkle.Hash;
@@ -15,7 +16,7 @@ final class Rewriting {
     for (long size : sizes) {
       var tree = new Frontier();
       for (int i = 0; i < size; i++) {
-        tree.add(Hash.of(java.util.Arrays.copyOfRange(bytes, 32 * i, 32 * i + 32)));
+        tree.add(Hash.of(Arrays.copyOfRange(bytes, 32 * i, 32 * i + 32)));
       }
       sql.append(
           "UPDATE ledger_checkpoint SET root = '\\x%s' WHERE size = %d;"

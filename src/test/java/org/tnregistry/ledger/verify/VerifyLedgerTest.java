@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.tnregistry.ledger.note.SignedNote;
 
 /** Who has the whole database changes something in it, and is found out. */
 class VerifyLedgerTest {
+  private static final String INSERTED = "11111111-1111-4111-8111-111111111111";
   private static LedgerDatabase original;
 
   @TempDir Path folder;
@@ -57,7 +59,7 @@ class VerifyLedgerTest {
   }
 
   private String run(int status, String... more) throws Exception {
-    var arguments = new java.util.ArrayList<>(List.of("--checkpoint", checkpoint.toString()));
+    var arguments = new ArrayList<>(List.of("--checkpoint", checkpoint.toString()));
     arguments.addAll(List.of(more));
     var printed = new ByteArrayOutputStream();
     var out = System.out;
@@ -102,6 +104,7 @@ class VerifyLedgerTest {
   /** Nobody sees what it posted, and it is all there. */
   @Test
   void aQuarantineIsNoTampering() throws Exception {
+    database.register();
     database.tamper("UPDATE agency SET quarantined_at = now()");
     assertTrue(run(0).startsWith("Intact: 30 entries"));
   }
@@ -159,9 +162,8 @@ class VerifyLedgerTest {
 
   @Test
   void anInsertedEntryIsNamed() throws Exception {
-    var inserted = "11111111-1111-4111-8111-111111111111";
     assertTampered(
-        "ledger_entry 4: inserted, with journal " + inserted,
+        "ledger_entry 4: inserted, with journal " + INSERTED,
         """
         INSERT INTO journal (id, at, agency, actor, act, subject_kind, subject, subject_revision)
           VALUES ('%1$s', now(), '%2$s', 'a/x', 'test', 'test', gen_random_uuid(), 1);
@@ -169,20 +171,19 @@ class VerifyLedgerTest {
         UPDATE ledger_entry SET index = index - 999 WHERE index >= 1000;
         INSERT INTO ledger_entry (index, journal, agency, subject_kind) VALUES (4, '%1$s', '%2$s', 'test')
         """
-            .formatted(inserted, LedgerDatabase.AGENCY));
+            .formatted(INSERTED, LedgerDatabase.AGENCY));
   }
 
   @Test
   void anEntryInsertedInThePastThatNobodySequencedIsNamed() throws Exception {
-    var inserted = "11111111-1111-4111-8111-111111111111";
     assertTampered(
-        "journal " + inserted + ": inserted: it is older than the feed and not in it",
+        "journal " + INSERTED + ": inserted: it is older than the feed and not in it",
         """
         INSERT INTO journal (id, xid, at, agency, actor, act, subject_kind, subject,
           subject_revision)
         VALUES ('%s', '3', now(), '%s', 'a/x', 'test', 'test', gen_random_uuid(), 1)
         """
-            .formatted(inserted, LedgerDatabase.AGENCY));
+            .formatted(INSERTED, LedgerDatabase.AGENCY));
   }
 
   @Test
@@ -316,46 +317,32 @@ class VerifyLedgerTest {
 
   @Test
   void anOlderStateThatWasRestoredIsTold() throws Exception {
-    var older = LedgerDatabase.create();
-    try {
-      older.write(20);
-      older.checkpoint();
-      checkpoint = Files.writeString(folder.resolve("later"), later(older).toString());
-      database.close();
-      database = older.copy();
-      assertEquals(
-          "TAMPERED: ledger_leaf 32: missing, with all that follow: the checkpoint has 48 leaves,"
-              + " the database 32. An older state was restored, or the end was cut off",
-          run(1));
-    } finally {
-      older.close();
-    }
+    restoreOlderState();
+    assertEquals(
+        "TAMPERED: ledger_leaf 32: missing, with all that follow: the checkpoint has 48 leaves,"
+            + " the database 32. An older state was restored, or the end was cut off",
+        run(1));
   }
 
   @Test
   void aHistoryThatWentOnFromAnOlderStateIsTold() throws Exception {
-    var older = LedgerDatabase.create();
-    try {
-      older.write(20);
-      older.checkpoint();
-      checkpoint = Files.writeString(folder.resolve("later"), later(older).toString());
-      database.close();
-      database = older.copy();
-      database.checkpoint();
-      assertEquals(
-          "TAMPERED: ledger_checkpoint 48: another root than the one that was kept, signed by the"
-              + " same key: the history was forked",
-          run(1));
-    } finally {
-      older.close();
-    }
+    restoreOlderState();
+    database.checkpoint();
+    assertEquals(
+        "TAMPERED: ledger_checkpoint 48: another root than the one that was kept, signed by the"
+            + " same key: the history was forked",
+        run(1));
   }
 
-  /** What the history became that is gone now. */
-  private static SignedNote later(LedgerDatabase older) throws Exception {
-    try (var other = older.copy()) {
-      other.checkpoint();
-      return SignedNote.parse(other.note());
+  /** The checkpoint that was kept is of what the history became, and that is gone now. */
+  private void restoreOlderState() throws Exception {
+    try (var older = LedgerDatabase.create()) {
+      older.write(20);
+      older.checkpoint();
+      database.close();
+      database = older.copy();
+      older.checkpoint();
+      checkpoint = Files.writeString(folder.resolve("later"), older.note());
     }
   }
 

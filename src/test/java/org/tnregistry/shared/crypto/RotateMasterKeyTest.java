@@ -161,7 +161,6 @@ class RotateMasterKeyTest {
     return new CommandDatabase(
         value("quarkus.datasource.jdbc.url"),
         new Login(value("quarkus.datasource.username"), value("quarkus.datasource.password")),
-        new Login(value("quarkus.flyway.username"), value("quarkus.flyway.password")),
         ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
   }
 

@@ -12,12 +12,6 @@ import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.contract.RawHttp;
@@ -28,10 +22,8 @@ class LogTest {
 
   @Test
   void nothingThatIsSentIsLogged() {
-    var logged = new Logged();
-    var root = Logger.getLogger("");
-    root.addHandler(logged);
-    try {
+    var logged = Logged.fromNowOn();
+    try (logged) {
       var token = agencies.agency().first();
       var path = "/v1/incidents";
       RawHttp.post(token, path, "{\"" + MARKER + "\":\"" + MARKER + "\"}");
@@ -42,10 +34,8 @@ class LogTest {
       RawHttp.get(token, path + "/" + MARKER);
       RawHttp.get("tnr_" + MARKER, path);
       RawHttp.postChunked(token, path, MARKER.repeat(220_000).getBytes(UTF_8));
-    } finally {
-      root.removeHandler(logged);
     }
-    assertEquals(List.of(), logged.texts.stream().filter(t -> t.contains(MARKER)).toList());
+    assertEquals(List.of(), logged.texts().stream().filter(t -> t.contains(MARKER)).toList());
   }
 
   @Test
@@ -57,24 +47,5 @@ class LogTest {
     assertFalse(text.toString().contains(MARKER));
     assertTrue(text.toString().contains("java.lang.NumberFormatException"));
     assertTrue(text.toString().contains("LogTest.aFailureIsLogged"));
-  }
-
-  private static final class Logged extends Handler {
-    private final List<String> texts = new CopyOnWriteArrayList<>();
-
-    private Logged() {
-      setLevel(Level.ALL);
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-      texts.add(new SimpleFormatter().format(record));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

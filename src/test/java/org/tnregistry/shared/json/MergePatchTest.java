@@ -43,6 +43,6 @@ class MergePatchTest {
   }
 
   private static com.fasterxml.jackson.databind.JsonNode json(String text) {
-    return PublishedData.parse(text.replace('\'', '"'));
+    return StoredJson.parse(text.replace('\'', '"'));
   }
 }

@@ -71,7 +71,7 @@ class StrictJsonTest {
   @Test
   void refusedCharactersAreFoundWhereverTheyStand() {
     var document =
-        PublishedData.parse("{\"a\":[\"\\u0000\",{\"b\":\"\\u202e\"}],\"c\\u2066\":{\"d\":\"x\"}}");
+        StoredJson.parse("{\"a\":[\"\\u0000\",{\"b\":\"\\u202e\"}],\"c\\u2066\":{\"d\":\"x\"}}");
     assertEquals(
         List.of("#/a/0", "#/a/1/b", "#"),
         StrictJson.textFaults(document).stream().map(Fault::pointer).toList());

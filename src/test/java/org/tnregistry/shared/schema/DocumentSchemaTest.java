@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 
 class DocumentSchemaTest {
   record Leaf(
@@ -67,7 +67,7 @@ class DocumentSchemaTest {
   @Test
   void aCheckedDocumentCanBeBound() {
     var document =
-        PublishedData.parse(
+        StoredJson.parse(
             "{\"leaves\":[{\"id\":\"a\",\"confidence\":1e2}],\"note\":{\"en\":\"x\"}}");
     assertEquals(List.of(), SCHEMA.check(document));
     assertEquals(100, SCHEMA.bind(document).leaves().get(0).confidence());
@@ -80,7 +80,7 @@ class DocumentSchemaTest {
   }
 
   private static List<String> faults(String document) {
-    return SCHEMA.check(PublishedData.parse(document.replace('\'', '"'))).stream()
+    return SCHEMA.check(StoredJson.parse(document.replace('\'', '"'))).stream()
         .map(f -> f.code() + " " + f.pointer())
         .toList();
   }

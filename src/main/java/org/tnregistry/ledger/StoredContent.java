@@ -1,4 +1,4 @@
-package org.tnregistry.ledger.verify;
+package org.tnregistry.ledger;
 
 /**
  * A table that holds what entries of the ledger are bound to; found through {@link
