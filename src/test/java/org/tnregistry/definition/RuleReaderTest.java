@@ -20,7 +20,7 @@ import org.tnregistry.definition.rule.Rule.IncludesAny;
 import org.tnregistry.definition.rule.Rule.Is;
 import org.tnregistry.definition.rule.Rule.Not;
 import org.tnregistry.definition.rule.Scale;
-import org.tnregistry.shared.json.PublishedData;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.taxonomy.Taxonomies;
 
@@ -125,6 +125,6 @@ class RuleReaderTest {
   }
 
   private static JsonNode json(String text) {
-    return PublishedData.parse(text.replace('\'', '"'));
+    return StoredJson.parse(text.replace('\'', '"'));
   }
 }
