@@ -16,6 +16,9 @@ public final class Permission {
   /** To dispute a record of another agency. */
   public static final String INCIDENT_DISPUTE = "incident:dispute";
 
+  /** To say what a record is under a definition, for one's own agency. */
+  public static final String ASSESSMENT_WRITE = "assessment:write";
+
   public static final String PARTY_READ = "party:read";
   public static final String PARTY_WRITE = "party:write";
 
@@ -51,6 +54,7 @@ public final class Permission {
           INCIDENT_WRITE,
           INCIDENT_DECIDE,
           INCIDENT_DISPUTE,
+          ASSESSMENT_WRITE,
           PARTY_READ,
           PARTY_WRITE,
           PARTY_SEARCH,

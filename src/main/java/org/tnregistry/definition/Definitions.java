@@ -56,6 +56,19 @@ public class Definitions {
     return all;
   }
 
+  /** The latest published version of each. */
+  public List<Definition> current() {
+    return all.stream().filter(this::isCurrent).toList();
+  }
+
+  private boolean isCurrent(Definition definition) {
+    return all.stream()
+        .filter(d -> d.id().equals(definition.id()))
+        .reduce((earlier, later) -> later)
+        .filter(definition::equals)
+        .isPresent();
+  }
+
   public List<Element> elements() {
     return elements;
   }

@@ -2,6 +2,7 @@ package org.tnregistry.ledger.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,6 +67,7 @@ class StoredContentTest {
     operator.quarantine(author, false);
     operator.join(operator.group(), author);
     dispute(owner, author);
+    assessment(owner);
     checkpoint = covering(owner, registered(owner, "Last"));
   }
 
@@ -85,6 +87,12 @@ class StoredContentTest {
           .then()
           .statusCode(200);
     }
+  }
+
+  private static void assessment(TestAgency owner) {
+    var record = "/v1/incidents/" + anIncident().recordedBy(owner);
+    aQualifyingAssessment().madeBy(owner.first(), record);
+    aQualifyingAssessment().madeBy(owner.second(), record);
   }
 
   @Test
@@ -109,6 +117,8 @@ class StoredContentTest {
           incident_dispute; statement = statement || '{"x":"y"}'; statement = statement - 'x'
           incident_dispute_act; reason = reason || 'x'; reason = left(reason, -1)
           incident_dispute_act; outcome = outcome || 'x'; outcome = left(outcome, -1)
+          assessment; answers = jsonb_set(answers, '{0,value}', '"state-ignored"'); answers = jsonb_set(answers, '{0,value}', '"state-ordered"')
+          assessment; state = state + 1; state = state - 1
           party_identity; ciphertext = ciphertext || decode('00', 'hex'); ciphertext = substring(ciphertext FOR octet_length(ciphertext) - 1)
           """)
   void anAlteredRowIsNamed(String table, String altered, String restored) throws Exception {
