@@ -19,6 +19,9 @@ public final class Permission {
   /** To say what a record is under a definition, for one's own agency. */
   public static final String ASSESSMENT_WRITE = "assessment:write";
 
+  /** To stand behind an assessment that another person of one's own agency made. */
+  public static final String ASSESSMENT_CONFIRM = "assessment:confirm";
+
   public static final String PARTY_READ = "party:read";
   public static final String PARTY_WRITE = "party:write";
 
@@ -55,6 +58,7 @@ public final class Permission {
           INCIDENT_DECIDE,
           INCIDENT_DISPUTE,
           ASSESSMENT_WRITE,
+          ASSESSMENT_CONFIRM,
           PARTY_READ,
           PARTY_WRITE,
           PARTY_SEARCH,

@@ -1,8 +1,10 @@
 package org.tnregistry.classification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,21 @@ record Assessment(
     List<ElementAnswer> answers,
     Instant madeAt,
     String madeBy,
-    @Nullable UUID supersededBy) {
+    @Nullable UUID supersededBy,
+    @Nullable Step confirmation,
+    @Nullable Step withdrawal) {
+
+  /** What was done to it later, and why. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "AssessmentStep")
+  record Step(@Nullable String reason, @Schema(required = true) Instant at) {}
 
   /** Whether it is what its agency says now. */
   boolean isCurrent() {
-    return supersededBy == null;
+    return supersededBy == null && withdrawal == null;
+  }
+
+  boolean isConfirmed() {
+    return confirmation != null;
   }
 }

@@ -16,7 +16,9 @@ class AssessmentLedger {
 
   /** What is done to an assessment, each once. */
   enum Act {
-    MADE(1, "assessment-made", "incident-assessed");
+    MADE(1, "assessment-made", "incident-assessed"),
+    CONFIRMED(2, "assessment-confirmed", "incident-assessment-confirmed"),
+    WITHDRAWN(3, "assessment-withdrawn", "incident-assessment-withdrawn");
 
     private final int revision;
     private final String ofAssessment;

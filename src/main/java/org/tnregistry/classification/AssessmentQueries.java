@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.shared.json.StoredJson;
 
@@ -18,9 +19,11 @@ class AssessmentQueries {
   private static final String ASSESSMENTS =
       """
       SELECT s.id, a.handle, s.definition, s.definition_version, s.state, CAST(s.answers AS text),
-        s.made_at, s.made_by, n.id
+        s.made_at, s.made_by, n.id, c.reason, c.at, w.reason, w.at
       FROM assessment s JOIN agency a ON a.id = s.owner
       LEFT JOIN assessment n ON n.supersedes = s.id
+      LEFT JOIN assessment_act c ON c.assessment = s.id AND c.act = 'confirmed'
+      LEFT JOIN assessment_act w ON w.assessment = s.id AND w.act = 'withdrawn'
       WHERE s.incident = ?1
       """;
 
@@ -88,6 +91,13 @@ class AssessmentQueries {
         StoredJson.read(row.get(5, String.class), new TypeReference<List<ElementAnswer>>() {}),
         row.get(6, Instant.class),
         row.get(7, String.class),
-        row.get(8, UUID.class));
+        row.get(8, UUID.class),
+        step(row, 9),
+        step(row, 11));
+  }
+
+  private static Assessment.@Nullable Step step(Tuple row, int column) {
+    var at = row.get(column + 1, Instant.class);
+    return at == null ? null : new Assessment.Step(row.get(column, String.class), at);
   }
 }

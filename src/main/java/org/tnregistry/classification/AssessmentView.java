@@ -19,6 +19,8 @@ import org.tnregistry.incident.Incidents.Version;
  *     revision
  * @param stale whether the record has changed since, in what the reader sees of it
  * @param changed the parts that changed; absent when the reader cannot see what was assessed
+ * @param confirmation that a second person of the agency stands behind it
+ * @param withdrawal why it counts no more
  * @param supersededBy the next one of the same agency under the same definition
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -35,6 +37,8 @@ record AssessmentView(
     @Schema(required = true) boolean stale,
     @Schema(examples = "/acts") @Nullable List<String> changed,
     @Schema(required = true) Instant madeAt,
+    Assessment.@Nullable Step confirmation,
+    Assessment.@Nullable Step withdrawal,
     @Nullable UUID supersededBy,
     @Schema(required = true) String self) {
 
@@ -52,6 +56,8 @@ record AssessmentView(
         sight.isStale(a),
         sight.changes(a),
         a.madeAt(),
+        a.confirmation(),
+        a.withdrawal(),
         a.supersededBy(),
         "/v1/incidents/" + a.incident() + "/assessments/" + a.id());
   }

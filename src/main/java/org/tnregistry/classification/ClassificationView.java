@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruling what follows from these answers and from the record as the reader sees it now
  * @param unanswered elements that the definition asks and the agency has not answered anywhere
+ * @param confirmed whether a second person of the agency stands behind each of the assessments
  * @param stale whether the record has changed since one of the assessments
  * @param changed the parts that changed
  * @param assessments those whose answers were used, under whatever definition they were given
@@ -23,6 +24,7 @@ record ClassificationView(
     @Schema(required = true) String agency,
     @Schema(required = true) RulingView ruling,
     @Nullable List<String> unanswered,
+    @Schema(required = true) boolean confirmed,
     @Schema(required = true) boolean stale,
     @Nullable List<String> changed,
     @Nullable List<UUID> assessments) {

@@ -60,6 +60,7 @@ class Classifications {
         agency,
         RulingView.of(judge.rule(profile, given.answers(), sight.now())),
         profile.elements().stream().filter(e -> !given.has(e) && !derived.contains(e)).toList(),
+        !used.isEmpty() && used.stream().allMatch(Assessment::isConfirmed),
         used.stream().anyMatch(sight::isStale),
         used.stream().flatMap(a -> sight.changes(a).stream()).distinct().sorted().toList(),
         used.stream().map(Assessment::id).toList());

@@ -168,7 +168,8 @@ class RowSecurityTest {
 
   private void assessment(TestAgency agency) {
     var record = "/v1/incidents/" + anIncident().recordedBy(agency);
-    aQualifyingAssessment().madeBy(agency.first(), record);
+    var made = aQualifyingAssessment().madeBy(agency.first(), record);
+    Api.sending(agency.second(), "{}").post(made + "/confirmation").then().statusCode(200);
   }
 
   private void awaitSequencing(String viewer) throws SQLException {

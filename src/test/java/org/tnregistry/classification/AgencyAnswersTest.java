@@ -59,6 +59,8 @@ class AgencyAnswersTest {
         given,
         Instant.EPOCH.plusSeconds(at),
         "agency/person",
+        null,
+        null,
         null);
   }
 }

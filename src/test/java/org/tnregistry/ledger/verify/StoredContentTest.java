@@ -91,8 +91,10 @@ class StoredContentTest {
 
   private static void assessment(TestAgency owner) {
     var record = "/v1/incidents/" + anIncident().recordedBy(owner);
-    aQualifyingAssessment().madeBy(owner.first(), record);
-    aQualifyingAssessment().madeBy(owner.second(), record);
+    var former = aQualifyingAssessment().madeBy(owner.first(), record);
+    Api.sending(owner.second(), REASON).post(former + "/confirmation").then().statusCode(200);
+    var next = aQualifyingAssessment().madeBy(owner.second(), record);
+    Api.sending(owner.first(), REASON).post(next + "/withdrawal").then().statusCode(200);
   }
 
   @Test
@@ -119,6 +121,8 @@ class StoredContentTest {
           incident_dispute_act; outcome = outcome || 'x'; outcome = left(outcome, -1)
           assessment; answers = jsonb_set(answers, '{0,value}', '"state-ignored"'); answers = jsonb_set(answers, '{0,value}', '"state-ordered"')
           assessment; state = state + 1; state = state - 1
+          assessment_act; reason = reason || 'x'; reason = left(reason, -1)
+          assessment_act; actor = actor || 'x'; actor = left(actor, -1)
           party_identity; ciphertext = ciphertext || decode('00', 'hex'); ciphertext = substring(ciphertext FOR octet_length(ciphertext) - 1)
           """)
   void anAlteredRowIsNamed(String table, String altered, String restored) throws Exception {
@@ -126,6 +130,7 @@ class StoredContentTest {
     var key =
         switch (table) {
           case "incident_dispute_act" -> "dispute";
+          case "assessment_act" -> "assessment";
           case "party_identity" -> "party";
           default -> "id";
         };
