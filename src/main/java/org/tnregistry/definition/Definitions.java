@@ -40,7 +40,7 @@ public class Definitions {
   private final Map<String, Scale> scales;
   private final Map<Publication, Profile> profiles = new HashMap<>();
 
-  Definitions(Taxonomies taxonomies) {
+  public Definitions(Taxonomies taxonomies) {
     scales = ElementScales.of(elements, taxonomies);
     for (var definition : all) {
       var publication = Publication.of(definition);

@@ -256,6 +256,10 @@ final class FirewallOperations {
             id -> "/v1/incidents/" + id + "/assessments",
             FirewallOperations::citing),
         get("classification", id -> "/v1/incidents/" + id + "/classification", (a, w, r, m) -> {}),
+        get(
+            "proposal",
+            id -> "/v1/incidents/" + id + "/assessments/proposal?definition=common",
+            (a, w, r, m) -> {}),
         new Reaching(
             "assess",
             false,
