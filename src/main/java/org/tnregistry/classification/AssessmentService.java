@@ -69,6 +69,15 @@ class AssessmentService {
     return id;
   }
 
+  /** Whether the viewer's agency ever assessed anything. */
+  @Transactional
+  boolean hasAssessed() {
+    return database
+        .createNativeQuery(
+            "SELECT EXISTS (SELECT FROM assessment WHERE owner = viewer_agency())", Boolean.class)
+        .getSingleResult();
+  }
+
   /** The one that nothing supersedes yet. Others of the agency wait until this one is made. */
   private @Nullable UUID last(UUID incident, String definition, Viewer assessor) {
     database

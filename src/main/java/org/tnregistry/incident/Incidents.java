@@ -74,6 +74,19 @@ public class Incidents {
                         row.get(4, String.class))));
   }
 
+  /** The one that the viewer's agency calls so. */
+  @Transactional
+  public Optional<UUID> ofExternalId(String externalId) {
+    return database
+        .createNativeQuery(
+            "SELECT incident FROM incident_external_id"
+                + " WHERE owner = viewer_agency() AND external_id = ?1",
+            UUID.class)
+        .setParameter(1, externalId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Empty for one that does not exist and for one that the viewer cannot see. */
   @Transactional
   public Optional<Version> current(UUID id) {
