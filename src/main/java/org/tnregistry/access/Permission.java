@@ -16,6 +16,12 @@ public final class Permission {
   /** To dispute a record of another agency. */
   public static final String INCIDENT_DISPUTE = "incident:dispute";
 
+  /** To say what a record is under a definition, for one's own agency. */
+  public static final String ASSESSMENT_WRITE = "assessment:write";
+
+  /** To stand behind an assessment that another person of one's own agency made. */
+  public static final String ASSESSMENT_CONFIRM = "assessment:confirm";
+
   public static final String PARTY_READ = "party:read";
   public static final String PARTY_WRITE = "party:write";
 
@@ -51,6 +57,8 @@ public final class Permission {
           INCIDENT_WRITE,
           INCIDENT_DECIDE,
           INCIDENT_DISPUTE,
+          ASSESSMENT_WRITE,
+          ASSESSMENT_CONFIRM,
           PARTY_READ,
           PARTY_WRITE,
           PARTY_SEARCH,

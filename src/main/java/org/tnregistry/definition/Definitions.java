@@ -40,7 +40,7 @@ public class Definitions {
   private final Map<String, Scale> scales;
   private final Map<Publication, Profile> profiles = new HashMap<>();
 
-  Definitions(Taxonomies taxonomies) {
+  public Definitions(Taxonomies taxonomies) {
     scales = ElementScales.of(elements, taxonomies);
     for (var definition : all) {
       var publication = Publication.of(definition);
@@ -54,6 +54,19 @@ public class Definitions {
 
   public List<Definition> all() {
     return all;
+  }
+
+  /** The latest published version of each. */
+  public List<Definition> current() {
+    return all.stream().filter(this::isCurrent).toList();
+  }
+
+  private boolean isCurrent(Definition definition) {
+    return all.stream()
+        .filter(d -> d.id().equals(definition.id()))
+        .reduce((earlier, later) -> later)
+        .filter(definition::equals)
+        .isPresent();
   }
 
   public List<Element> elements() {

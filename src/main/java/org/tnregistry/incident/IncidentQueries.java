@@ -85,6 +85,7 @@ class IncidentQueries {
   private static final String LATEST = " ORDER BY r.revision DESC LIMIT 1";
   static final String REVISION = PAST + " AND " + NUMBER + " = ?" + LATEST;
   static final String AS_OF = PAST + " AND r.at <= ?" + LATEST;
+  private static final String UP_TO = PAST + " AND r.revision <= ?" + LATEST;
 
   /** To others than the owner an officer's name is nobody's business. */
   static final String HISTORY =
@@ -120,6 +121,17 @@ class IncidentQueries {
   Optional<IncidentView> revision(UUID id, int revision) {
     return one(
         REVISION,
+        statement -> {
+          statement.setObject(1, id);
+          statement.setInt(2, revision);
+        });
+  }
+
+  /** The last revision up to this one, as the owner counts, that the reader can see. */
+  @Transactional
+  Optional<IncidentView> upTo(UUID id, int revision) {
+    return one(
+        UP_TO,
         statement -> {
           statement.setObject(1, id);
           statement.setInt(2, revision);

@@ -1,5 +1,6 @@
 package org.tnregistry.incident;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.tnregistry.ledger.Visibility;
+import org.tnregistry.shared.json.StoredJson;
 
 /** What neighbours may ask about one incident. */
 @ApplicationScoped
@@ -19,6 +21,20 @@ public class Incidents {
    */
   public record Seen(UUID id, UUID owner, int revision, Visibility visibility) {}
 
+  /**
+   * The record as the viewer sees it.
+   *
+   * @param revision as the viewer counts it
+   */
+  public record Version(int revision, boolean isRecorded, JsonNode document) {
+    static Version of(IncidentView view) {
+      return new Version(
+          view.registry().revision(),
+          view.registry().status().equals(IncidentStatus.RECORDED.code()),
+          StoredJson.parse(view.document()));
+    }
+  }
+
   private static final String SEEN =
       """
       SELECT i.owner,
@@ -27,10 +43,15 @@ public class Incidents {
       FROM incident i WHERE i.id = ?1
       """;
 
-  private final Session database;
+  private static final String LAST_STATE =
+      "SELECT max(r.revision) FROM incident_revision r WHERE r.incident = ?1";
 
-  Incidents(Session database) {
+  private final Session database;
+  private final IncidentQueries queries;
+
+  Incidents(Session database, IncidentQueries queries) {
     this.database = database;
+    this.queries = queries;
   }
 
   /** Empty for one that does not exist and for one that the viewer cannot see. */
@@ -51,5 +72,45 @@ public class Incidents {
                         row.get(2, Integer.class),
                         row.get(3, Integer.class),
                         row.get(4, String.class))));
+  }
+
+  /** The one that the viewer's agency calls so. */
+  @Transactional
+  public Optional<UUID> ofExternalId(String externalId) {
+    return database
+        .createNativeQuery(
+            "SELECT incident FROM incident_external_id"
+                + " WHERE owner = viewer_agency() AND external_id = ?1",
+            UUID.class)
+        .setParameter(1, externalId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Empty for one that does not exist and for one that the viewer cannot see. */
+  @Transactional
+  public Optional<Version> current(UUID id) {
+    return queries.find(id).map(Version::of);
+  }
+
+  /**
+   * The number of the last state of an incident that the viewer can see. It counts what the viewer
+   * does not see as well, and so is never shown: it is what {@link #version} takes.
+   */
+  @Transactional
+  public int lastState(UUID id) {
+    return database
+        .createNativeQuery(LAST_STATE, Integer.class)
+        .setParameter(1, id)
+        .getSingleResult();
+  }
+
+  /**
+   * What the viewer sees of the incident as it was in this state. States that differ only in what
+   * the viewer does not see look alike. Empty for a state from before the viewer could see it.
+   */
+  @Transactional
+  public Optional<Version> version(UUID id, int state) {
+    return queries.upTo(id, state).map(Version::of);
   }
 }

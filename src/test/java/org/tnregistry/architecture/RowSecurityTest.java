@@ -3,6 +3,7 @@ package org.tnregistry.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -150,6 +151,7 @@ class RowSecurityTest {
         .then()
         .statusCode(200);
     dispute(agency);
+    assessment(agency);
     awaitSequencing(agency.id().toString());
   }
 
@@ -163,6 +165,12 @@ class RowSecurityTest {
         .post(filed.<String>path("self") + "/withdrawal")
         .then()
         .statusCode(200);
+  }
+
+  private void assessment(TestAgency agency) {
+    var record = "/v1/incidents/" + anIncident().recordedBy(agency);
+    var made = aQualifyingAssessment().madeBy(agency.first(), record);
+    Api.sending(agency.second(), "{}").post(made + "/confirmation").then().statusCode(200);
   }
 
   private void awaitSequencing(String viewer) throws SQLException {

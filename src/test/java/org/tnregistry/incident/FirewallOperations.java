@@ -3,6 +3,7 @@ package org.tnregistry.incident;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.incident.FirewallWorld.word;
 import static org.tnregistry.incident.IncidentBuilder.anEmptyDraft;
 
@@ -293,6 +294,27 @@ final class FirewallOperations {
                     .body("{\"kind\":\"other\",\"statement\":{\"en\":\"No.\"}}")
                     .post("/v1/incidents/" + id + "/disputes"),
             (a, w, r, m) -> {}),
+        get(
+            "assessments",
+            id -> "/v1/incidents/" + id + "/assessments",
+            FirewallOperations::citing),
+        get("classification", id -> "/v1/incidents/" + id + "/classification", (a, w, r, m) -> {}),
+        get(
+            "proposal",
+            id -> "/v1/incidents/" + id + "/assessments/proposal?definition=common",
+            (a, w, r, m) -> {}),
+        new Reaching(
+            "assess",
+            false,
+            201,
+            201,
+            404,
+            (w, r, id) ->
+                w.as(r)
+                    .contentType(ContentType.JSON)
+                    .body(aQualifyingAssessment().json())
+                    .post("/v1/incidents/" + id + "/assessments"),
+            FirewallOperations::citing),
         post("lift a bar", "bar-liftings", "{\"jurisdiction\":\"KZ\",\"reason\":\"R\"}", 409),
         new Reaching(
             "link",
@@ -364,6 +386,13 @@ final class FirewallOperations {
           answer.<String>path("registry.recordedAt"), answer.<String>path("registry.createdAt"));
       assertNotEquals("\"" + world.registry(marking).get("id") + "\"", answer.header("ETag"));
     }
+  }
+
+  /** The first assessment cites a source that is marked by itself. */
+  private static void citing(Response answer, FirewallWorld world, Reader reader, String marking) {
+    var first =
+        answer.<Object>path("items") == null ? "" : answer.asString().split("\"ruling\"", 2)[0];
+    assertEquals(!first.isEmpty() && world.seesParts(reader), first.contains("\"s2\""), first);
   }
 
   private static void history(Response answer, FirewallWorld world, Reader reader, String marking) {

@@ -1,5 +1,6 @@
 package org.tnregistry.incident;
 
+import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -151,6 +152,9 @@ final class FirewallWorld {
                         .put("id", "file-" + word(marking)))
             .with(d -> audience(d.putObject("handling"), marking))
             .recordedBy(owner);
+    aQualifyingAssessment()
+        .with(a -> ((ObjectNode) a.at("/answers/0")).putArray("sources").add("s1").add("s2"))
+        .madeBy(owner.first(), "/v1/incidents/" + id);
     incidents.put(
         marking,
         Api.as(owner.first()).get("/v1/incidents/" + id).then().extract().as(JsonNode.class));

@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import org.tnregistry.access.Audiences;
-import org.tnregistry.access.Principal;
-import org.tnregistry.access.Reach;
 import org.tnregistry.access.Viewer;
+import org.tnregistry.incident.IncidentNews;
 import org.tnregistry.incident.Incidents.Seen;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.StoredContent;
-import org.tnregistry.ledger.Visibility;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 
@@ -26,15 +23,15 @@ class DisputeService {
 
   private final Session database;
   private final Journal journal;
-  private final Audiences audiences;
+  private final IncidentNews news;
   private final Clock clock;
 
   private record Act(String name, @Nullable String outcome, String reason) {}
 
-  DisputeService(Session database, Journal journal, Audiences audiences, Clock clock) {
+  DisputeService(Session database, Journal journal, IncidentNews news, Clock clock) {
     this.database = database;
     this.journal = journal;
-    this.audiences = audiences;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -66,7 +63,7 @@ class DisputeService {
         .setParameter(9, author.actor())
         .executeUpdate();
     bind(id, 1, "dispute-filed", author);
-    tell(incident, author, "incident-disputed");
+    news.tell(incident, author, "incident-disputed");
     return id;
   }
 
@@ -78,7 +75,7 @@ class DisputeService {
     }
     keep(dispute.id(), new Act("answered", answer.outcome(), answer.reason()), owner);
     bind(dispute.id(), 2, "dispute-answered", owner);
-    tell(incident, owner, "incident-dispute-answered");
+    news.tell(incident, owner, "incident-dispute-answered");
   }
 
   /** By the agency that filed it. */
@@ -86,7 +83,7 @@ class DisputeService {
   void withdraw(Seen incident, DisputeView dispute, WithdrawDispute withdrawal, Viewer author) {
     keep(dispute.id(), new Act("withdrawn", null, withdrawal.reason()), author);
     bind(dispute.id(), 3, "dispute-withdrawn", author);
-    tell(incident, author, "incident-dispute-withdrawn");
+    news.tell(incident, author, "incident-dispute-withdrawn");
   }
 
   private void keep(UUID dispute, Act act, Viewer actor) {
@@ -124,32 +121,5 @@ class DisputeService {
             null,
             null,
             journal.stored(DISPUTES, dispute, revision)));
-  }
-
-  /**
-   * One entry for all whom the record reaches, and one for its owner, whom it does not reach
-   * because it is theirs.
-   */
-  private void tell(Seen incident, Viewer actor, String act) {
-    append(incident, actor, act, incident.visibility());
-    if (!actor.agency().equals(incident.owner())) {
-      var owner = Reach.of(List.of(Principal.agency(incident.owner())));
-      int reach = audiences.numberOf(owner);
-      append(incident, actor, act, new Visibility(reach, Visibility.NO_BARS, "{}"));
-    }
-  }
-
-  private void append(Seen incident, Viewer actor, String act, Visibility visibility) {
-    journal.append(
-        new Accepted(
-            actor.agency(),
-            actor.actor(),
-            act,
-            "incident",
-            incident.id(),
-            incident.revision(),
-            visibility,
-            visibility,
-            null));
   }
 }

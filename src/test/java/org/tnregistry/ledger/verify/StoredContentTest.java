@@ -2,6 +2,7 @@ package org.tnregistry.ledger.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,6 +67,7 @@ class StoredContentTest {
     operator.quarantine(author, false);
     operator.join(operator.group(), author);
     dispute(owner, author);
+    assessment(owner);
     checkpoint = covering(owner, registered(owner, "Last"));
   }
 
@@ -85,6 +87,14 @@ class StoredContentTest {
           .then()
           .statusCode(200);
     }
+  }
+
+  private static void assessment(TestAgency owner) {
+    var record = "/v1/incidents/" + anIncident().recordedBy(owner);
+    var former = aQualifyingAssessment().madeBy(owner.first(), record);
+    Api.sending(owner.second(), REASON).post(former + "/confirmation").then().statusCode(200);
+    var next = aQualifyingAssessment().madeBy(owner.second(), record);
+    Api.sending(owner.first(), REASON).post(next + "/withdrawal").then().statusCode(200);
   }
 
   @Test
@@ -109,6 +119,10 @@ class StoredContentTest {
           incident_dispute; statement = statement || '{"x":"y"}'; statement = statement - 'x'
           incident_dispute_act; reason = reason || 'x'; reason = left(reason, -1)
           incident_dispute_act; outcome = outcome || 'x'; outcome = left(outcome, -1)
+          assessment; answers = jsonb_set(answers, '{0,value}', '"state-ignored"'); answers = jsonb_set(answers, '{0,value}', '"state-ordered"')
+          assessment; state = state + 1; state = state - 1
+          assessment_act; reason = reason || 'x'; reason = left(reason, -1)
+          assessment_act; actor = actor || 'x'; actor = left(actor, -1)
           party_identity; ciphertext = ciphertext || decode('00', 'hex'); ciphertext = substring(ciphertext FOR octet_length(ciphertext) - 1)
           """)
   void anAlteredRowIsNamed(String table, String altered, String restored) throws Exception {
@@ -116,6 +130,7 @@ class StoredContentTest {
     var key =
         switch (table) {
           case "incident_dispute_act" -> "dispute";
+          case "assessment_act" -> "assessment";
           case "party_identity" -> "party";
           default -> "id";
         };

@@ -1,0 +1,85 @@
+package org.tnregistry.classification;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tnregistry.access.Permission;
+import org.tnregistry.access.ViewerContext;
+import org.tnregistry.incident.Incidents;
+import org.tnregistry.incident.Incidents.Seen;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+@Path("/v1/incidents/{id}/assessments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Classification")
+class AssessmentStepResource {
+  private final AssessmentSteps steps;
+  private final AssessmentQueries queries;
+  private final Incidents incidents;
+  private final ViewerContext context;
+
+  AssessmentStepResource(
+      AssessmentSteps steps,
+      AssessmentQueries queries,
+      Incidents incidents,
+      ViewerContext context) {
+    this.steps = steps;
+    this.queries = queries;
+    this.incidents = incidents;
+    this.context = context;
+  }
+
+  @POST
+  @Path("/{assessment}/confirmation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.ASSESSMENT_CONFIRM)
+  @Operation(
+      operationId = "confirmAssessment",
+      summary = "Stand behind an assessment that another person of one's own agency made")
+  @APIResponse(responseCode = "200", description = "Confirmed")
+  @APIResponse(
+      responseCode = "409",
+      description = "One's own, of a record that has changed since, or one that is settled")
+  public AssessmentView confirm(
+      @PathParam("id") UUID id,
+      @PathParam("assessment") UUID assessment,
+      ConfirmAssessment confirmation) {
+    steps.confirm(seen(id), assessment, confirmation.reason(), context.viewer());
+    return queries.view(id, assessment).orElseThrow(AssessmentStepResource::notFound);
+  }
+
+  @POST
+  @Path("/{assessment}/withdrawal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.ASSESSMENT_WRITE)
+  @Operation(
+      operationId = "withdrawAssessment",
+      summary = "Withdraw an assessment of one's own agency; it stays to be read")
+  @APIResponse(responseCode = "200", description = "Withdrawn")
+  @APIResponse(responseCode = "409", description = "It was superseded or withdrawn already")
+  public AssessmentView withdraw(
+      @PathParam("id") UUID id,
+      @PathParam("assessment") UUID assessment,
+      WithdrawAssessment withdrawal) {
+    steps.withdraw(seen(id), assessment, withdrawal.reason(), context.viewer());
+    return queries.view(id, assessment).orElseThrow(AssessmentStepResource::notFound);
+  }
+
+  /** The same answer for an incident that is not there and for one that the caller cannot see. */
+  private Seen seen(UUID id) {
+    return incidents.find(id).orElseThrow(AssessmentStepResource::notFound);
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(StandardProblem.NOT_FOUND);
+  }
+}

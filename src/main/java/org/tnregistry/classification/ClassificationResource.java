@@ -1,0 +1,67 @@
+package org.tnregistry.classification;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Permission;
+import org.tnregistry.access.limit.Metered;
+import org.tnregistry.access.limit.Reading;
+import org.tnregistry.definition.Definition;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+@Path("/v1/incidents/{id}/classification")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Classification")
+class ClassificationResource {
+  private final Classifications classifications;
+
+  ClassificationResource(Classifications classifications) {
+    this.classifications = classifications;
+  }
+
+  @GET
+  @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
+  @Operation(
+      operationId = "readClassification",
+      summary = "Read what a record is under each definition, by the answers of each agency",
+      description =
+          "Elements are shared: an answer that an agency gave under one definition counts for the"
+              + " others, unless it answered the element under that definition too.")
+  public RestResponse<ClassificationView.Classification> read(
+      @PathParam("id") UUID id, @QueryParam("definition") @Nullable String definition) {
+    var items =
+        classifications
+            .of(id, asked(definition))
+            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+    return RestResponse.ResponseBuilder.ok(new ClassificationView.Classification(items))
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private List<Definition> asked(@Nullable String id) {
+    var asked =
+        classifications.definitions().stream()
+            .filter(d -> id == null || d.id().equals(id))
+            .toList();
+    if (asked.isEmpty()) {
+      throw new ProblemException(
+          StandardProblem.INVALID_PARAMETER,
+          List.of(
+              new Fault("unknown-definition", "definition", "No such definition is published.")));
+    }
+    return asked;
+  }
+}
