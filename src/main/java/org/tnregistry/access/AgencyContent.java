@@ -23,9 +23,4 @@ public final class AgencyContent implements StoredContent {
         FROM agency
         """;
   }
-
-  @Override
-  public boolean keepsEveryRevision() {
-    return true;
-  }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
-import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.Journal.Stored;
 import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
@@ -30,8 +30,6 @@ class AgencyService {
   private final Journal journal;
   private final AccessConfig config;
   private final Clock clock;
-
-  private record Subject(UUID id, int revision) {}
 
   AgencyService(
       AgencyRepository agencies,
@@ -64,7 +62,8 @@ class AgencyService {
     } catch (ConstraintViolationException e) {
       throw new ProblemException(AccessProblem.HANDLE_TAKEN);
     }
-    append(agency.id, registrar, "agency-registered", AGENCIES, new Subject(agency.id, 1));
+    journal.appendBound(
+        agency.id, registrar, "agency-registered", new Stored(AGENCIES, agency.id, 1));
     return AgencyView.of(agency);
   }
 
@@ -103,23 +102,9 @@ class AgencyService {
     credential.createdBy = issuer;
     credential.expiresAt = expiry(command.expiry(), now);
     credentials.persist(credential);
-    append(agency.id, issuer, "credential-issued", CREDENTIALS, new Subject(credential.id, 1));
+    journal.appendBound(
+        agency.id, issuer, "credential-issued", new Stored(CREDENTIALS, credential.id, 1));
     return credential;
-  }
-
-  private void append(UUID agency, String actor, String act, StoredContent bound, Subject subject) {
-    var content = journal.stored(bound, subject.id(), subject.revision());
-    journal.append(
-        new Accepted(
-            agency,
-            actor,
-            act,
-            bound.subjectKind(),
-            subject.id(),
-            subject.revision(),
-            null,
-            null,
-            content));
   }
 
   private Instant expiry(@Nullable Instant asked, Instant now) {
@@ -157,7 +142,7 @@ class AgencyService {
       credential.revokedAt = clock.instant();
       credential.revokedBy = revoker;
       credential.revocationReason = reason;
-      append(agency, revoker, "credential-revoked", CREDENTIALS, new Subject(id, 2));
+      journal.appendBound(agency, revoker, "credential-revoked", new Stored(CREDENTIALS, id, 2));
     }
     return CredentialView.of(credential, null);
   }

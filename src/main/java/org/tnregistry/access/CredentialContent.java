@@ -28,9 +28,4 @@ public final class CredentialContent implements StoredContent {
         FROM credential WHERE revoked_at IS NOT NULL
         """;
   }
-
-  @Override
-  public boolean keepsEveryRevision() {
-    return true;
-  }
 }

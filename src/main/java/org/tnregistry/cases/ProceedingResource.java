@@ -68,7 +68,6 @@ class ProceedingResource {
     return RestResponse.ResponseBuilder.ok(
             new ProceedingPage(page.items(), page.next(), page.count()))
         .header(NextLink.HEADER, NextLink.of(page, uri))
-        .header("Cache-Control", "no-store")
         .build();
   }
 }

@@ -6,13 +6,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.NullUnmarked;
+import org.tnregistry.shared.paging.CountedPageQuery;
 
 /**
  * The filters of proceedings and how their list is wanted, as query parameters. Different
  * parameters must all hold, of one proceeding; of one that is repeated, any.
  */
 @NullUnmarked
-class ProceedingSearch {
+class ProceedingSearch extends CountedPageQuery {
   @RestQuery
   @Parameter(description = "A type of proceeding")
   List<String> type;
@@ -70,25 +71,4 @@ class ProceedingSearch {
               defaultValue = "openSince",
               enumeration = {"openSince", "-openSince", "nextHearing"}))
   String sort;
-
-  @RestQuery
-  @Parameter(
-      description = "How many at most",
-      schema =
-          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-  String limit;
-
-  @RestQuery
-  @Parameter(description = "The place to go on from: next of the page before")
-  String cursor;
-
-  @RestQuery
-  @Parameter(
-      description = "Whether to count all that match",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"exact", "none"},
-              defaultValue = "none"))
-  String count;
 }

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.IncidentFacets;
 import org.tnregistry.incident.search.FilterReader;
@@ -14,7 +13,7 @@ import org.tnregistry.incident.search.ProceedingFilter;
 import org.tnregistry.incident.search.ProceedingFilter.Hearing;
 import org.tnregistry.incident.search.ProceedingSort;
 import org.tnregistry.incident.search.Proceedings.Request;
-import org.tnregistry.shared.paging.Page;
+import org.tnregistry.shared.date.Edtf;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -24,9 +23,6 @@ import org.tnregistry.shared.problem.StandardProblem;
 class ProceedingSearchReader {
   /** A century, in days. */
   private static final int MAX_DAYS = 36_500;
-
-  private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
   private final FilterReader filters;
 
@@ -41,19 +37,12 @@ class ProceedingSearchReader {
     var faults = new ArrayList<Fault>();
     var filter = filter(search, filters.values(faults), faults);
     var sort = sort(search.sort, faults);
-    var limit = Page.limit(search.limit);
-    if (limit.isEmpty()) {
-      faults.add(Page.LIMIT_FAULT);
-    }
-    var count = search.count == null ? "none" : search.count;
-    if (!Set.of("exact", "none").contains(count)) {
-      faults.add(new Fault("unknown-code", "count", "exact or none is expected."));
-    }
+    var request =
+        new Request(filter, sort, search.limit(faults), search.cursor(), search.counted(faults));
     if (!faults.isEmpty()) {
       throw new ProblemException(StandardProblem.INVALID_PARAMETER, faults);
     }
-    return new Request(
-        filter, sort, limit.orElse(Page.DEFAULT_LIMIT), search.cursor, count.equals("exact"));
+    return request;
   }
 
   private static ProceedingFilter filter(
@@ -97,8 +86,8 @@ class ProceedingSearchReader {
     if (search.hearingFrom == null && search.hearingTo == null) {
       return null;
     }
-    var from = day("hearingFrom", search.hearingFrom, FIRST_DAY, faults);
-    var to = day("hearingTo", search.hearingTo, LAST_DAY, faults);
+    var from = day("hearingFrom", search.hearingFrom, Edtf.FIRST_DAY, faults);
+    var to = day("hearingTo", search.hearingTo, Edtf.LAST_DAY, faults);
     if (from.isAfter(to)) {
       faults.add(
           new Fault(

@@ -33,9 +33,4 @@ public final class AssessmentContent implements StoredContent {
         FROM assessment_act) AS acts
         """;
   }
-
-  @Override
-  public boolean keepsEveryRevision() {
-    return true;
-  }
 }

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.IncidentNews;
 import org.tnregistry.incident.Incidents.Seen;
-import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.Journal.Stored;
 import org.tnregistry.ledger.StoredContent;
 
 /** Binds the ledger to what was written of an assessment, and tells those who see the record. */
@@ -41,17 +41,11 @@ class AssessmentLedger {
 
   /** After the act was stored, in its transaction. */
   void append(Seen incident, UUID assessment, Act act, Viewer actor) {
-    journal.append(
-        new Accepted(
-            actor.agency(),
-            actor.actor(),
-            act.ofAssessment,
-            ASSESSMENTS.subjectKind(),
-            assessment,
-            act.revision,
-            null,
-            null,
-            journal.stored(ASSESSMENTS, assessment, act.revision)));
+    journal.appendBound(
+        actor.agency(),
+        actor.actor(),
+        act.ofAssessment,
+        new Stored(ASSESSMENTS, assessment, act.revision));
     news.tell(incident, actor, act.ofIncident);
   }
 }

@@ -25,7 +25,6 @@ import org.tnregistry.access.ViewerContext;
 import org.tnregistry.access.limit.Metered;
 import org.tnregistry.access.limit.Reading;
 import org.tnregistry.incident.Incidents;
-import org.tnregistry.incident.Incidents.Seen;
 import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.problem.ProblemException;
@@ -73,7 +72,7 @@ class AssessmentResource {
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       MakeAssessment assessment) {
     var assessor = context.viewer();
-    var incident = seen(id);
+    var incident = incidents.require(id);
     JsonNode body = StrictJson.mapper().valueToTree(assessment);
     return Answers.response(
         idempotency.once(
@@ -107,11 +106,6 @@ class AssessmentResource {
   private static Answer answer(int status, AssessmentView view) {
     var body = StrictJson.mapper().valueToTree(view).toString();
     return new Answer(status, status == 201 ? view.self() : null, EntityTags.of(body), body);
-  }
-
-  /** The same answer for an incident that is not there and for one that the caller cannot see. */
-  private Seen seen(UUID id) {
-    return incidents.find(id).orElseThrow(AssessmentResource::notFound);
   }
 
   private AssessmentView require(UUID incident, UUID assessment) {

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.incident.Incidents;
-import org.tnregistry.incident.Incidents.Seen;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
@@ -53,8 +52,8 @@ class AssessmentStepResource {
       @PathParam("id") UUID id,
       @PathParam("assessment") UUID assessment,
       ConfirmAssessment confirmation) {
-    steps.confirm(seen(id), assessment, confirmation.reason(), context.viewer());
-    return queries.view(id, assessment).orElseThrow(AssessmentStepResource::notFound);
+    steps.confirm(incidents.require(id), assessment, confirmation.reason(), context.viewer());
+    return view(id, assessment);
   }
 
   @POST
@@ -70,16 +69,13 @@ class AssessmentStepResource {
       @PathParam("id") UUID id,
       @PathParam("assessment") UUID assessment,
       WithdrawAssessment withdrawal) {
-    steps.withdraw(seen(id), assessment, withdrawal.reason(), context.viewer());
-    return queries.view(id, assessment).orElseThrow(AssessmentStepResource::notFound);
+    steps.withdraw(incidents.require(id), assessment, withdrawal.reason(), context.viewer());
+    return view(id, assessment);
   }
 
-  /** The same answer for an incident that is not there and for one that the caller cannot see. */
-  private Seen seen(UUID id) {
-    return incidents.find(id).orElseThrow(AssessmentStepResource::notFound);
-  }
-
-  private static ProblemException notFound() {
-    return new ProblemException(StandardProblem.NOT_FOUND);
+  private AssessmentView view(UUID incident, UUID assessment) {
+    return queries
+        .view(incident, assessment)
+        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.limit.Metered;
@@ -40,15 +39,12 @@ class ClassificationResource {
       description =
           "Elements are shared: an answer that an agency gave under one definition counts for the"
               + " others, unless it answered the element under that definition too.")
-  public RestResponse<ClassificationView.Classification> read(
+  public ClassificationView.Classification read(
       @PathParam("id") UUID id, @QueryParam("definition") @Nullable String definition) {
-    var items =
-        classifications
-            .of(id, asked(definition))
-            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
-    return RestResponse.ResponseBuilder.ok(new ClassificationView.Classification(items))
-        .header("Cache-Control", "no-store")
-        .build();
+    return classifications
+        .of(id, asked(definition))
+        .map(ClassificationView.Classification::new)
+        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
   }
 
   private List<Definition> asked(@Nullable String id) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.tnregistry.definition.rule.Answer;
 import org.tnregistry.shared.json.StrictJson;
 
 /**
@@ -94,13 +94,9 @@ final class Implications {
                 .toList()));
   }
 
-  private interface Codes {
-    void add(String code);
-  }
-
-  private static void addIfAny(Codes codes, String code, List<String> pointers) {
+  private static void addIfAny(Consumer<String> codes, String code, List<String> pointers) {
     if (!pointers.isEmpty()) {
-      codes.add(code);
+      codes.accept(code);
     }
   }
 
@@ -189,23 +185,15 @@ final class Implications {
   }
 
   private ProposedAnswer repressiveConduct() {
-    var acts = document.path("acts");
-    var pointers = new ArrayList<String>();
-    for (int i = 0; i < acts.size(); i++) {
-      if (!acts.path(i).path("tactic").asText().equals(UNKNOWN)) {
-        pointers.add("/acts/" + i + "/tactic");
-      }
-    }
-    boolean met =
-        RecordFacts.of(document).get(RecordFacts.REPRESSIVE_CONDUCT) == Answer.Finding.MET;
+    var tactics = RecordFacts.knownTactics(document);
     return new ProposedAnswer(
         RecordFacts.REPRESSIVE_CONDUCT,
-        TextNode.valueOf(met ? "met" : "undetermined"),
+        TextNode.valueOf(tactics.isEmpty() ? "undetermined" : "met"),
         null,
         null,
         true,
         "Follows from the known tactics that are recorded.",
-        pointers);
+        tactics);
   }
 
   private static ProposedAnswer proposed(

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.limit.Metered;
@@ -47,17 +46,16 @@ class ProposalResource {
       description =
           "With reasons and pointers into the record as its reader sees it. None counts until"
               + " somebody posts it.")
-  public RestResponse<Proposal> propose(
+  public Proposal propose(
       @PathParam("id") UUID id,
       @Parameter(required = true) @QueryParam("definition") @Nullable String definition,
       @Parameter(description = "The current one when it is left out") @QueryParam("version")
           @Nullable String version) {
     var asked = require(definition, version);
-    var record =
-        incidents.current(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
-    return RestResponse.ResponseBuilder.ok(proposal(asked, record))
-        .header("Cache-Control", "no-store")
-        .build();
+    return incidents
+        .current(id)
+        .map(record -> proposal(asked, record))
+        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
   }
 
   private static Proposal proposal(Definition asked, Version record) {

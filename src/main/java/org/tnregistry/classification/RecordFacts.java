@@ -1,6 +1,8 @@
 package org.tnregistry.classification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.tnregistry.definition.rule.Answer;
 
@@ -18,15 +20,18 @@ final class RecordFacts {
 
   /** Met by one known tactic, threatened or done; what nobody recorded may still have happened. */
   private static Answer repressiveConduct(JsonNode document) {
-    return hasKnownTactic(document) ? Answer.Finding.MET : Answer.UNKNOWN;
+    return knownTactics(document).isEmpty() ? Answer.UNKNOWN : Answer.Finding.MET;
   }
 
-  private static boolean hasKnownTactic(JsonNode document) {
-    for (var act : document.path("acts")) {
-      if (!act.path("tactic").asText().equals(UNKNOWN_TACTIC)) {
-        return true;
+  /** JSON Pointers to them. */
+  static List<String> knownTactics(JsonNode document) {
+    var pointers = new ArrayList<String>();
+    var acts = document.path("acts");
+    for (int i = 0; i < acts.size(); i++) {
+      if (!acts.path(i).path("tactic").asText().equals(UNKNOWN_TACTIC)) {
+        pointers.add("/acts/" + i + "/tactic");
       }
     }
-    return false;
+    return pointers;
   }
 }

@@ -1,6 +1,5 @@
 package org.tnregistry.classification;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,10 +7,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.tnregistry.access.DemoAgencies;
-import org.tnregistry.access.Viewer;
-import org.tnregistry.access.ViewerContext;
+import org.tnregistry.access.ReferenceLoad;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.shared.json.PublishedData;
 
@@ -20,11 +17,9 @@ import org.tnregistry.shared.json.PublishedData;
  * local start: made by one of its people and confirmed by a second.
  */
 @ApplicationScoped
-public class ReferenceAssessments {
-  private static final Logger LOG = Logger.getLogger(ReferenceAssessments.class);
+class ReferenceAssessments {
   private static final String FILE = "/reference/assessments.json";
   private static final String REASON = "Checked against the published sources.";
-  private static final int TIMEOUT_SECONDS = 300;
 
   /** Created, submitted, recorded: nobody has amended it since. */
   private static final int AS_LOADED = 3;
@@ -37,29 +32,21 @@ public class ReferenceAssessments {
   private final AssessmentService assessments;
   private final AssessmentSteps steps;
   private final Incidents incidents;
-  private final DemoAgencies demo;
-  private final ViewerContext context;
+  private final ReferenceLoad reference;
 
   ReferenceAssessments(
       AssessmentService assessments,
       AssessmentSteps steps,
       Incidents incidents,
-      DemoAgencies demo,
-      ViewerContext context) {
+      ReferenceLoad reference) {
     this.assessments = assessments;
     this.steps = steps;
     this.incidents = incidents;
-    this.demo = demo;
-    this.context = context;
+    this.reference = reference;
   }
 
   void starts(@Observes @Priority(DemoAgencies.STARTUP_PRIORITY + 2) StartupEvent event) {
-    if (demo.isLocal()) {
-      int loaded = load();
-      if (loaded > 0) {
-        LOG.infof("Loaded %d reference assessments for the agency %s", loaded, DemoAgencies.NGO);
-      }
-    }
+    reference.atStart("assessments", this::load);
   }
 
   /**
@@ -68,18 +55,13 @@ public class ReferenceAssessments {
    *
    * @return how many assessments were loaded
    */
-  public int load() {
-    var analyst = demo.person(DemoAgencies.NGO, "reference-analyst");
-    return context.as(
-        analyst,
-        () ->
-            QuarkusTransaction.requiringNew()
-                .timeout(TIMEOUT_SECONDS)
-                .call(() -> assessments.hasAssessed() ? 0 : loadAll(analyst)));
+  int load() {
+    return reference.once(assessments::hasAssessed, this::loadAll);
   }
 
-  private int loadAll(Viewer analyst) {
-    var reviewer = demo.person(DemoAgencies.NGO, "reference-reviewer");
+  private int loadAll() {
+    var analyst = reference.analyst();
+    var reviewer = reference.reviewer();
     int loaded = 0;
     for (var assessed : PublishedData.readList(FILE, Assessed.class)) {
       var incident = untouched(assessed.incident()).flatMap(incidents::find);

@@ -11,11 +11,6 @@ import org.tnregistry.shared.date.Edtf;
  * @param latest null when open or unknown
  */
 record Bounds(@Nullable LocalDate earliest, @Nullable LocalDate latest, boolean ongoing) {
-  /** What stands for an open bound in the database: the first and last day EDTF can name here. */
-  static final LocalDate DISTANT_PAST = LocalDate.of(1, 1, 1);
-
-  static final LocalDate DISTANT_FUTURE = LocalDate.of(9999, 12, 31);
-
   static Bounds of(@Nullable String period) {
     if (period == null) {
       return new Bounds(null, null, false);
@@ -25,10 +20,10 @@ record Bounds(@Nullable LocalDate earliest, @Nullable LocalDate latest, boolean 
   }
 
   LocalDate earliestOrPast() {
-    return earliest == null ? DISTANT_PAST : earliest;
+    return earliest == null ? Edtf.FIRST_DAY : earliest;
   }
 
   LocalDate latestOrFuture() {
-    return latest == null ? DISTANT_FUTURE : latest;
+    return latest == null ? Edtf.LAST_DAY : latest;
   }
 }

@@ -24,11 +24,6 @@ public final class IncidentContent {
     public String query() {
       return "SELECT incident AS subject, revision, document::text AS content FROM incident_revision";
     }
-
-    @Override
-    public boolean keepsEveryRevision() {
-      return true;
-    }
   }
 
   /** The last document of each incident. */

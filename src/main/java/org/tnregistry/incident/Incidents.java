@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.tnregistry.ledger.Visibility;
 import org.tnregistry.shared.json.StoredJson;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
 
 /** What neighbours may ask about one incident. */
 @ApplicationScoped
@@ -72,6 +74,15 @@ public class Incidents {
                         row.get(2, Integer.class),
                         row.get(3, Integer.class),
                         row.get(4, String.class))));
+  }
+
+  /**
+   * @throws ProblemException 404, the same for an incident that does not exist and for one that the
+   *     viewer cannot see
+   */
+  @Transactional
+  public Seen require(UUID id) {
+    return find(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
   }
 
   /** The one that the viewer's agency calls so. */

@@ -15,18 +15,13 @@ import org.tnregistry.incident.document.Markable;
 import org.tnregistry.incident.document.Milestone;
 import org.tnregistry.incident.document.Proceeding;
 import org.tnregistry.ledger.Visibility;
+import org.tnregistry.shared.date.Edtf;
 
 /**
  * What the proceedings of an incident are found by across incidents, and what a list shows of them,
  * with whom each reaches. Pure.
  */
 record ProceedingRows(List<Row> proceedings, Collection<Key> keys) {
-  /** The facet of the case numbers among the keys. */
-  static final String CASE_NUMBER = IncidentFacets.CASE_NUMBER;
-
-  /** The facet of the targets' parties among the keys. */
-  static final String TARGET = IncidentFacets.TARGET;
-
   /**
    * A proceeding. Members are columns.
    *
@@ -92,14 +87,16 @@ record ProceedingRows(List<Row> proceedings, Collection<Key> keys) {
               n -> {
                 var number = IncidentFacets.caseNumber(n.number());
                 if (!number.isEmpty()) {
-                  keys.put(new Place(proceeding.id(), CASE_NUMBER, number), reached);
+                  keys.put(new Place(proceeding.id(), IncidentFacets.CASE_NUMBER, number), reached);
                 }
               });
       for (var target : list(document.targets())) {
         var party = target.party();
         if (party != null && list(proceeding.targets()).contains(target.id())) {
           keys.merge(
-              new Place(proceeding.id(), TARGET, party), both(proceeding, target), this::either);
+              new Place(proceeding.id(), IncidentFacets.TARGET, party),
+              both(proceeding, target),
+              this::either);
         }
       }
     }
@@ -115,7 +112,7 @@ record ProceedingRows(List<Row> proceedings, Collection<Key> keys) {
           proceeding.requestingState(),
           proceeding.requestedState(),
           state.status(),
-          state.openSince() == null ? Bounds.DISTANT_FUTURE : state.openSince(),
+          state.openSince() == null ? Edtf.LAST_DAY : state.openSince(),
           state.endedSince(),
           standingHearing(proceeding, milestones),
           (int) milestones.stream().filter(m -> m.type().equals("hearing-postponed")).count(),

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.tnregistry.ledger.tree.Commitment;
 
-/** Where every accepted write leaves exactly one entry. */
+/** Where every accepted write leaves its entry, in its own transaction. */
 @ApplicationScoped
 public class Journal {
   @ApplicationScoped
@@ -78,14 +78,34 @@ public class Journal {
   }
 
   /**
-   * What a table holds of a subject, as {@link Accepted#content} of the entry that binds it. For
-   * the transaction that wrote it, before it appends.
+   * One state of a subject, in the table that keeps it.
+   *
+   * @param revision as the query of the table numbers it
+   */
+  public record Stored(StoredContent table, UUID subject, int revision) {}
+
+  /**
+   * Appends an entry without an audience that is bound to what the transaction has stored.
    *
    * @throws IllegalStateException when the table holds nothing of that revision that the viewer may
    *     see
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public String stored(StoredContent table, UUID subject, int revision) {
+  public void appendBound(UUID agency, String actor, String act, Stored stored) {
+    append(
+        new Accepted(
+            agency,
+            actor,
+            act,
+            stored.table().subjectKind(),
+            stored.subject(),
+            stored.revision(),
+            null,
+            null,
+            content(stored)));
+  }
+
+  private String content(Stored stored) {
     var session = entries.getEntityManager().unwrap(Session.class);
     session.flush();
     return session.doReturningWork(
@@ -93,13 +113,13 @@ public class Journal {
           try (var select =
               connection.prepareStatement(
                   "SELECT content FROM ("
-                      + table.query()
+                      + stored.table().query()
                       + ") AS stored WHERE subject = ? AND revision = ?")) {
-            select.setObject(1, subject);
-            select.setInt(2, revision);
+            select.setObject(1, stored.subject());
+            select.setInt(2, stored.revision());
             try (var row = select.executeQuery()) {
               if (!row.next()) {
-                throw new IllegalStateException("nothing is stored in " + table.table());
+                throw new IllegalStateException("nothing is stored in " + stored.table().table());
               }
               return row.getString(1);
             }

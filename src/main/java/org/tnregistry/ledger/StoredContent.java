@@ -21,5 +21,7 @@ public interface StoredContent {
    * Whether the content of every entry that was not forgotten is there, so that a missing row is
    * told.
    */
-  boolean keepsEveryRevision();
+  default boolean keepsEveryRevision() {
+    return true;
+  }
 }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tnregistry.access.AgencyFixture;
-import org.tnregistry.incident.FirewallOperations.Finding;
-import org.tnregistry.incident.FirewallOperations.Reaching;
+import org.tnregistry.incident.FindingOperations.Finding;
 import org.tnregistry.incident.FirewallWorld.Reader;
+import org.tnregistry.incident.ReachingOperations.Reaching;
 import org.tnregistry.shared.postgres.OwnDatabase;
 
 /** Who sees what: every reader, every marking, every operation. */
@@ -59,11 +59,11 @@ class FirewallMatrixTest {
   }
 
   static Stream<Cell> finding() {
-    return cells(FirewallOperations.finding());
+    return cells(FindingOperations.all());
   }
 
   static Stream<Cell> reaching() {
-    return cells(FirewallOperations.reaching());
+    return cells(ReachingOperations.all());
   }
 
   private static Stream<Cell> cells(List<?> operations) {

@@ -24,9 +24,4 @@ public final class GroupContent implements StoredContent {
         FROM sharing_group_change
         """;
   }
-
-  @Override
-  public boolean keepsEveryRevision() {
-    return true;
-  }
 }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Viewer;
-import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.Journal.Stored;
 import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
@@ -170,17 +170,7 @@ class GroupService {
         .setParameter(6, clock.instant())
         .setParameter(7, operator.actor())
         .executeUpdate();
-    journal.append(
-        new Accepted(
-            operator.agency(),
-            operator.actor(),
-            act,
-            CHANGES.subjectKind(),
-            id,
-            1,
-            null,
-            null,
-            journal.stored(CHANGES, id, 1)));
+    journal.appendBound(operator.agency(), operator.actor(), act, new Stored(CHANGES, id, 1));
   }
 
   private static List<GroupView> views(List<Tuple> rows) {

@@ -24,9 +24,4 @@ public final class StandingContent implements StoredContent {
         FROM agency_standing
         """;
   }
-
-  @Override
-  public boolean keepsEveryRevision() {
-    return true;
-  }
 }

@@ -11,6 +11,7 @@ import org.hibernate.Session;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.Journal.Stored;
 import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -144,17 +145,8 @@ class StandingService {
         .setParameter(6, clock.instant())
         .setParameter(7, operator.actor())
         .executeUpdate();
-    journal.append(
-        new Accepted(
-            agency,
-            operator.actor(),
-            "agency-standing-changed",
-            CHANGES.subjectKind(),
-            id,
-            1,
-            null,
-            null,
-            journal.stored(CHANGES, id, 1)));
+    journal.appendBound(
+        agency, operator.actor(), "agency-standing-changed", new Stored(CHANGES, id, 1));
   }
 
   private void append(UUID agency, Viewer operator, String act) {

@@ -30,9 +30,4 @@ public final class DisputeContent implements StoredContent {
         FROM incident_dispute_act) AS acts
         """;
   }
-
-  @Override
-  public boolean keepsEveryRevision() {
-    return true;
-  }
 }

@@ -23,7 +23,6 @@ import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.incident.Incidents;
-import org.tnregistry.incident.Incidents.Seen;
 import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.problem.ProblemException;
@@ -65,7 +64,7 @@ class DisputeResource {
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       FileDispute dispute) {
     var author = context.viewer();
-    var incident = seen(id);
+    var incident = incidents.require(id);
     JsonNode body = StrictJson.mapper().valueToTree(dispute);
     return Answers.response(
         idempotency.once(
@@ -79,7 +78,7 @@ class DisputeResource {
   @PermissionsAllowed(Permission.INCIDENT_READ)
   @Operation(operationId = "listDisputes", summary = "List the disputes of a record, oldest first")
   public DisputeView.DisputeList list(@PathParam("id") UUID id) {
-    seen(id);
+    incidents.require(id);
     return new DisputeView.DisputeList(queries.of(id));
   }
 
@@ -103,7 +102,7 @@ class DisputeResource {
   public DisputeView answer(
       @PathParam("id") UUID id, @PathParam("dispute") UUID dispute, AnswerDispute answer) {
     var viewer = context.viewer();
-    var incident = seen(id);
+    var incident = incidents.require(id);
     var open = require(id, dispute);
     permit(viewer.agency().equals(incident.owner()));
     disputes.answer(incident, open, answer, viewer);
@@ -122,7 +121,7 @@ class DisputeResource {
   public DisputeView withdraw(
       @PathParam("id") UUID id, @PathParam("dispute") UUID dispute, WithdrawDispute withdrawal) {
     var viewer = context.viewer();
-    var incident = seen(id);
+    var incident = incidents.require(id);
     var open = require(id, dispute);
     permit(viewer.handle().equals(open.author()));
     disputes.withdraw(incident, open, withdrawal, viewer);
@@ -135,13 +134,10 @@ class DisputeResource {
         201, view.self(), EntityTags.of(dispute), StrictJson.mapper().valueToTree(view).toString());
   }
 
-  /** The same answer for an incident that is not there and for one that the caller cannot see. */
-  private Seen seen(UUID id) {
-    return incidents.find(id).orElseThrow(DisputeResource::notFound);
-  }
-
   private DisputeView require(UUID incident, UUID dispute) {
-    return queries.find(incident, dispute).orElseThrow(DisputeResource::notFound);
+    return queries
+        .find(incident, dispute)
+        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
   }
 
   /** Whoever comes here sees the dispute: that it exists is no secret to them. */
@@ -149,9 +145,5 @@ class DisputeResource {
     if (!may) {
       throw new ProblemException(StandardProblem.NOT_PERMITTED);
     }
-  }
-
-  private static ProblemException notFound() {
-    return new ProblemException(StandardProblem.NOT_FOUND);
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.IncidentNews;
 import org.tnregistry.incident.Incidents.Seen;
-import org.tnregistry.ledger.Accepted;
 import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.Journal.Stored;
 import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
@@ -110,16 +110,7 @@ class DisputeService {
 
   /** Binds the ledger to what was said; the entries about the record tell that it was. */
   private void bind(UUID dispute, int revision, String act, Viewer actor) {
-    journal.append(
-        new Accepted(
-            actor.agency(),
-            actor.actor(),
-            act,
-            DISPUTES.subjectKind(),
-            dispute,
-            revision,
-            null,
-            null,
-            journal.stored(DISPUTES, dispute, revision)));
+    journal.appendBound(
+        actor.agency(), actor.actor(), act, new Stored(DISPUTES, dispute, revision));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.tnregistry.access.DemoAgencies;
+import org.tnregistry.access.ReferenceLoad;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.incident.ChangeStatus;
 import org.tnregistry.incident.IncidentService;
@@ -32,9 +31,7 @@ import org.tnregistry.shared.json.StoredJson;
  */
 @ApplicationScoped
 public class ReferenceIncidents {
-  private static final Logger LOG = Logger.getLogger(ReferenceIncidents.class);
   private static final String FOLDER = "/reference/";
-  private static final int TIMEOUT_SECONDS = 300;
   private static final IncidentFilter OWN =
       new IncidentFilter(List.of(), null, null, List.of(DemoAgencies.NGO));
   private static final ChangeStatus SUBMITTED =
@@ -49,29 +46,24 @@ public class ReferenceIncidents {
   private final IncidentService incidents;
   private final PartyService parties;
   private final IncidentCounts counts;
-  private final DemoAgencies demo;
+  private final ReferenceLoad reference;
   private final ViewerContext context;
 
   ReferenceIncidents(
       IncidentService incidents,
       PartyService parties,
       IncidentCounts counts,
-      DemoAgencies demo,
+      ReferenceLoad reference,
       ViewerContext context) {
     this.incidents = incidents;
     this.parties = parties;
     this.counts = counts;
-    this.demo = demo;
+    this.reference = reference;
     this.context = context;
   }
 
   void starts(@Observes @Priority(DemoAgencies.STARTUP_PRIORITY + 1) StartupEvent event) {
-    if (demo.isLocal()) {
-      int loaded = load();
-      if (loaded > 0) {
-        LOG.infof("Loaded %d reference incidents for the agency %s", loaded, DemoAgencies.NGO);
-      }
-    }
+    reference.atStart("incidents", this::load);
   }
 
   /**
@@ -81,17 +73,11 @@ public class ReferenceIncidents {
    * @return how many incidents were loaded
    */
   public int load() {
-    var analyst = demo.person(DemoAgencies.NGO, "reference-analyst");
-    return context.as(
-        analyst,
-        () ->
-            QuarkusTransaction.requiringNew()
-                .timeout(TIMEOUT_SECONDS)
-                .call(() -> counts.total(OWN) > 0 ? 0 : loadAll()));
+    return reference.once(() -> counts.total(OWN) > 0, this::loadAll);
   }
 
   private int loadAll() {
-    var reviewer = demo.person(DemoAgencies.NGO, "reference-reviewer");
+    var reviewer = reference.reviewer();
     var index = PublishedData.read(FOLDER + "index.json", Index.class);
     var known = registerParties(index.parties());
     for (var file : index.incidents()) {

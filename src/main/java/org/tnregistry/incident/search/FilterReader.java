@@ -5,7 +5,6 @@ import static org.tnregistry.incident.IncidentFacets.stateRole;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -220,8 +219,8 @@ public class FilterReader {
         var earliest = edtf.earliest();
         var latest = edtf.latest();
         return new Period(
-            earliest == null ? LocalDate.of(1, 1, 1) : earliest,
-            latest == null ? LocalDate.of(9999, 12, 31) : latest,
+            earliest == null ? Edtf.FIRST_DAY : earliest,
+            latest == null ? Edtf.LAST_DAY : latest,
             "within".equals(match));
       } catch (EdtfException e) {
         faults.add(new Fault("invalid-date", "period", e.detail()));

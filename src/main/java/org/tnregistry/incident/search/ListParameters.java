@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.NullUnmarked;
 import org.tnregistry.incident.search.IncidentList.Request;
-import org.tnregistry.shared.paging.Page;
+import org.tnregistry.shared.paging.CountedPageQuery;
 import org.tnregistry.shared.problem.Fault;
 
 /** Reads how a list is wanted: order, page, members, count. */
@@ -21,7 +21,7 @@ class ListParameters {
 
   /** As given in the request. */
   @NullUnmarked
-  static class Given {
+  static class Given extends CountedPageQuery {
     @RestQuery
     @Parameter(
         description =
@@ -41,27 +41,6 @@ class ListParameters {
     String sort;
 
     @RestQuery
-    @Parameter(
-        description = "How many at most",
-        schema =
-            @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-    String limit;
-
-    @RestQuery
-    @Parameter(description = "The place to go on from: next of the page before")
-    String cursor;
-
-    @RestQuery
-    @Parameter(
-        description = "Whether to count all that match",
-        schema =
-            @Schema(
-                type = SchemaType.STRING,
-                enumeration = {"exact", "none"},
-                defaultValue = "none"))
-    String count;
-
-    @RestQuery
     @Parameter(description = "Members wanted, separated by commas; the id is always there")
     String fields;
   }
@@ -71,23 +50,15 @@ class ListParameters {
    */
   Request request(IncidentFilter filter, Given given, List<Fault> faults) {
     var sort = given.sort == null ? DEFAULT_SORT : IncidentSort.of(given.sort).orElse(null);
-    var count = given.count == null ? "none" : given.count;
-    var limit = Page.limit(given.limit);
     if (sort == null) {
       faults.add(new Fault("unknown-code", "sort", "occurrence, recorded or updated is expected."));
-    }
-    if (!Set.of("exact", "none").contains(count)) {
-      faults.add(new Fault("unknown-code", "count", "exact or none is expected."));
-    }
-    if (limit.isEmpty()) {
-      faults.add(Page.LIMIT_FAULT);
     }
     return new Request(
         filter,
         sort == null ? DEFAULT_SORT : sort,
-        limit.orElse(Page.DEFAULT_LIMIT),
-        given.cursor,
-        count.equals("exact"));
+        given.limit(faults),
+        given.cursor(),
+        given.counted(faults));
   }
 
   Set<String> fields(Given given, Set<String> members, List<Fault> faults) {

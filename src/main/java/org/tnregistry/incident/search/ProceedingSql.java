@@ -6,6 +6,7 @@ import java.util.List;
 import org.tnregistry.incident.IncidentFacets;
 import org.tnregistry.incident.ProceedingState;
 import org.tnregistry.incident.search.IncidentSql.Side;
+import org.tnregistry.shared.date.Edtf;
 
 /**
  * The condition of a filter on proceedings, which are called {@code p}, as SQL. Every value is a
@@ -13,9 +14,6 @@ import org.tnregistry.incident.search.IncidentSql.Side;
  * policy. Own proceedings and those of others are asked for apart, as incidents are.
  */
 final class ProceedingSql {
-  /** What stands for an unknown day in the database. */
-  static final LocalDate UNKNOWN = LocalDate.of(9999, 12, 31);
-
   /** Shared proceedings of the one reach {@code r.reach}. */
   private static final String IN_ONE_REACH =
       "p.reach = r.reach AND p.reach > 0 AND p.owner IS DISTINCT FROM (SELECT viewer_agency())";
@@ -43,7 +41,7 @@ final class ProceedingSql {
       // What begins tomorrow is open for no day, as what begins today is.
       sql.and(
           "p.open_since <= ?",
-          openForDays == 0 ? UNKNOWN.minusDays(1) : today.minusDays(openForDays));
+          openForDays == 0 ? Edtf.LAST_DAY.minusDays(1) : today.minusDays(openForDays));
     }
     var hearing = filter.hearing();
     if (hearing != null) {

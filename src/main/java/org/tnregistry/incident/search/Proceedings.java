@@ -18,6 +18,7 @@ import org.tnregistry.incident.ProceedingState;
 import org.tnregistry.incident.search.IncidentSql.Side;
 import org.tnregistry.incident.search.ListedProceeding.LastMilestone;
 import org.tnregistry.incident.search.ListedProceeding.OfIncident;
+import org.tnregistry.shared.date.Edtf;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.paging.Cursor;
 import org.tnregistry.shared.paging.Page;
@@ -152,7 +153,7 @@ public class Proceedings {
     var id = row.getString(3);
     var status = row.getString(11);
     var openSince = row.getObject(12, LocalDate.class);
-    var known = openSince.equals(ProceedingSql.UNKNOWN) ? null : openSince;
+    var known = openSince.equals(Edtf.LAST_DAY) ? null : openSince;
     var hearing = row.getObject(14, LocalDate.class);
     var listed =
         new ListedProceeding(

@@ -19,9 +19,4 @@ public final class WitnessContent implements StoredContent {
     return "SELECT id AS subject, 1 AS revision,"
         + " jsonb_build_object('verifierKey', verifier_key)::text AS content FROM ledger_witness";
   }
-
-  @Override
-  public boolean keepsEveryRevision() {
-    return true;
-  }
 }

@@ -31,6 +31,12 @@ public final class Edtf {
   /** The most characters an expression may have. */
   public static final int MAX_LENGTH = 64;
 
+  /** The first day that can be written here; it stands for an open or unknown beginning. */
+  public static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
+  /** The last day that can be written here; it stands for an open or unknown end. */
+  public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
   private static final String OPEN = "..";
 
   private final String text;

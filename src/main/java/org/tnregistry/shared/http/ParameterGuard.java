@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.tnregistry.shared.json.Pointers;
@@ -67,7 +69,7 @@ class ParameterGuard {
     var parameters = new HashMap<String, Boolean>();
     for (Parameter parameter : operation.getParameters()) {
       if (parameter.isAnnotationPresent(BeanParam.class)) {
-        Arrays.stream(parameter.getType().getDeclaredFields())
+        fields(parameter.getType())
             .filter(field -> field.isAnnotationPresent(RestQuery.class))
             .forEach(field -> put(parameters, field));
       } else if (parameter.isAnnotationPresent(RestQuery.class)) {
@@ -79,6 +81,11 @@ class ParameterGuard {
       }
     }
     return parameters;
+  }
+
+  private static Stream<Field> fields(Class<?> bean) {
+    return Stream.<Class<?>>iterate(bean, Objects::nonNull, Class::getSuperclass)
+        .flatMap(type -> Arrays.stream(type.getDeclaredFields()));
   }
 
   private static void put(Map<String, Boolean> parameters, Field field) {

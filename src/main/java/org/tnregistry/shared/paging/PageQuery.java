@@ -1,10 +1,12 @@
 package org.tnregistry.shared.paging;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 
 /** The query parameters of a list that is read page by page. */
@@ -23,6 +25,18 @@ public class PageQuery {
   /** As given; null for the first page. */
   public @Nullable String cursor() {
     return cursor;
+  }
+
+  /**
+   * @param faults where a limit that is none is added; then the answer is not to be used
+   */
+  public int limit(List<Fault> faults) {
+    return Page.limit(limit)
+        .orElseGet(
+            () -> {
+              faults.add(Page.LIMIT_FAULT);
+              return Page.DEFAULT_LIMIT;
+            });
   }
 
   /**
