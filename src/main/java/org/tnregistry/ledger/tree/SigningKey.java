@@ -1,6 +1,7 @@
 package org.tnregistry.ledger.tree;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public class SigningKey {
   public static final String FILE = "ledger-signing-key.pem";
 
   private static final String PRODUCTION = "production";
+  private static final int FIRST = 1;
   private static final String PREFIX = "tnr.ledger.";
 
   private final NoteSigner signer;
@@ -77,8 +79,11 @@ public class SigningKey {
     return new RefusedStart(PREFIX + property + ": " + why);
   }
 
-  /** Made at the start, so that a wrong setting is found then and not with the first checkpoint. */
-  void starts(@Observes StartupEvent event) {
+  /**
+   * Made at the start, and before anything is written, so that a wrong setting is found then and
+   * not with the first checkpoint.
+   */
+  void starts(@Observes @Priority(FIRST) StartupEvent event) {
     signer.verifierKey();
   }
 

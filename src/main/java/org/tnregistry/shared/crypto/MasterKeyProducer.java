@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.tnregistry.shared.start.RefusedStart;
 
 /** Opens the master keyset; in local mode and in tests makes it when it is not there yet. */
 class MasterKeyProducer {
@@ -14,7 +15,11 @@ class MasterKeyProducer {
   @Produces
   @Singleton
   MasterKey masterKey() {
-    return open(ConfigProvider.getConfig());
+    try {
+      return open(ConfigProvider.getConfig());
+    } catch (CryptoException e) {
+      throw new RefusedStart(String.valueOf(e.getMessage()));
+    }
   }
 
   /**

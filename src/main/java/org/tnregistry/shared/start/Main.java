@@ -1,7 +1,11 @@
 package org.tnregistry.shared.start;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValidationException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.postgres.EmbeddedPostgresException;
@@ -20,22 +24,35 @@ public final class Main {
     try {
       StartMode.choose();
     } catch (EmbeddedPostgresException | IllegalStateException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
+      refuse(e.getMessage());
     }
-    Quarkus.run(null, Main::ended, arguments);
+    if (LaunchMode.current() == LaunchMode.NORMAL) {
+      Quarkus.run(null, Main::ended, arguments);
+    } else {
+      // A live reload ends one run and begins the next in the same JVM.
+      Quarkus.run(arguments);
+    }
   }
 
+  /** Of a start that somebody can mend by the message alone, the message alone is printed. */
   private static void ended(int status, @Nullable Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RefusedStart) {
-        System.err.println(cause.getMessage());
-        System.exit(1);
+      if (cause instanceof RefusedStart
+          || cause instanceof ConfigurationException
+          || cause instanceof ConfigValidationException) {
+        refuse(cause.getMessage());
+      } else if (cause instanceof QuarkusBindException busy) {
+        refuse("Port " + busy.getPort() + " of " + busy.getHost() + " is used by another process");
       }
     }
     if (failure != null) {
       Logger.getLogger(Main.class).error("The service could not start", failure);
     }
     System.exit(status);
+  }
+
+  private static void refuse(@Nullable String message) {
+    System.err.println(message);
+    System.exit(1);
   }
 }

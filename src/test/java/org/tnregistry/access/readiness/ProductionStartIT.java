@@ -1,8 +1,10 @@
 package org.tnregistry.access.readiness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -116,15 +118,34 @@ class ProductionStartIT {
     }
   }
 
+  @Test
+  void aMissingMasterKeyStopsTheStart() throws Exception {
+    refused(
+        server.app(),
+        "tnr.identity.master-keyset-file is refused",
+        "-Dtnr.identity.master-keyset-file=" + folder.resolve("none.json"));
+  }
+
+  @Test
+  void aPortThatIsTakenStopsTheStart() throws Exception {
+    try (var other = new ServerSocket(0)) {
+      refused(
+          server.app(),
+          "Port " + other.getLocalPort() + " of 127.0.0.1 is used by another process",
+          "-Dquarkus.http.port=" + other.getLocalPort());
+    }
+  }
+
   private static void refused(Login app, String reason, String... more) throws Exception {
     try (var service = start(app, more)) {
       assertEquals(1, service.awaitEnd());
       assertTrue(service.log().contains(reason), service.log());
+      assertFalse(service.log().contains("\tat "), service.log());
     }
   }
 
   private static RunningService start(Login app, String... more) throws Exception {
-    var options = new ArrayList<>(List.of(more));
+    var options = new ArrayList<String>();
     options.add("-Dtnr.mode=production");
     options.add("-Dtnr.identity.master-keyset-file=" + folder.resolve("master-keyset.json"));
     options.add("-Dtnr.ledger.signing-key-file=" + folder.resolve("ledger-signing-key.pem"));
@@ -136,6 +157,7 @@ class ProductionStartIT {
     options.add("-Dquarkus.flyway.password=" + server.owner().password());
     // The migrations name the role of the service; a start that is refused must not name another.
     options.add("-Dquarkus.flyway.placeholders.app=" + server.app().username());
+    options.addAll(List.of(more));
     return RunningService.start(
         List.of(),
         Path.of(System.getProperty("service.jar")),
