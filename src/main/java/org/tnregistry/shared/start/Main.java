@@ -26,12 +26,7 @@ public final class Main {
     } catch (EmbeddedPostgresException | IllegalStateException e) {
       refuse(e.getMessage());
     }
-    if (LaunchMode.current() == LaunchMode.NORMAL) {
-      Quarkus.run(null, Main::ended, arguments);
-    } else {
-      // A live reload ends one run and begins the next in the same JVM.
-      Quarkus.run(arguments);
-    }
+    Quarkus.run(null, Main::ended, arguments);
   }
 
   /** Of a start that somebody can mend by the message alone, the message alone is printed. */
@@ -41,18 +36,27 @@ public final class Main {
           || cause instanceof ConfigurationException
           || cause instanceof ConfigValidationException) {
         refuse(cause.getMessage());
+        return;
       } else if (cause instanceof QuarkusBindException busy) {
         refuse("Port " + busy.getPort() + " of " + busy.getHost() + " is used by another process");
+        return;
       }
     }
     if (failure != null) {
       Logger.getLogger(Main.class).error("The service could not start", failure);
     }
-    System.exit(status);
+    exit(status);
   }
 
   private static void refuse(@Nullable String message) {
     System.err.println(message);
-    System.exit(1);
+    exit(1);
+  }
+
+  /** A live reload in development ends one run and begins the next in the same JVM. */
+  private static void exit(int status) {
+    if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+      System.exit(status);
+    }
   }
 }
