@@ -65,10 +65,6 @@ public record FindingStatement(
   }
 
   private @Nullable LocalDate day() {
-    if (date == null) {
-      return null;
-    }
-    var edtf = Edtf.parse(date);
-    return edtf.earliest() == null ? edtf.latest() : edtf.earliest();
+    return date == null ? null : Edtf.parse(date).day();
   }
 }
