@@ -101,7 +101,6 @@ class FindingsTest {
         RawHttp.get(other.first(), "/v1/incidents/" + UUID.randomUUID() + "/findings", same);
     assertEquals(404, hidden.status());
     assertEquals(missing.body(), hidden.body());
-    assertEquals(missing.head(), hidden.head());
   }
 
   @Test
