@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ class IncidentQueries {
           ELSE (SELECT s.id FROM incident s WHERE s.id = r.replaced_by) END,
       """;
 
-  static final String CURRENT =
+  private static final String STATES =
       """
       SELECT i.id, i.reference, a.handle, i.status,
         CASE WHEN i.owner = viewer_agency() THEN i.revision ELSE i.shared_revision END,
@@ -58,7 +59,10 @@ class IncidentQueries {
           + " i.document::text, "
           + SIGHT
           + " FROM incident i JOIN agency a ON a.id = i.owner,"
-          + " LATERAL (SELECT i.revision, i.document, i.replaced_by) r WHERE i.id = ?";
+          + " LATERAL (SELECT i.revision, i.document, i.replaced_by) r WHERE ";
+
+  static final String CURRENT = STATES + "i.id = ?";
+  private static final String CURRENT_OF_MANY = STATES + "i.id = ANY (?)";
 
   /** What the reader counts revisions by. */
   private static final String NUMBER =
@@ -115,6 +119,13 @@ class IncidentQueries {
   @Transactional
   Optional<IncidentView> find(UUID id) {
     return one(CURRENT, statement -> statement.setObject(1, id));
+  }
+
+  /** In no order; those that the reader cannot see are left out. */
+  @Transactional
+  List<IncidentView> findAll(Collection<UUID> ids) {
+    var array = ids.toArray();
+    return all(CURRENT_OF_MANY, s -> s.setArray(1, s.getConnection().createArrayOf("uuid", array)));
   }
 
   @Transactional
@@ -181,12 +192,20 @@ class IncidentQueries {
   }
 
   private Optional<IncidentView> one(String sql, Parameters parameters) {
+    return all(sql, parameters).stream().findFirst();
+  }
+
+  private List<IncidentView> all(String sql, Parameters parameters) {
+    var views = new ArrayList<IncidentView>();
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement(sql)) {
       parameters.set(statement);
-      try (var row = statement.executeQuery()) {
-        return row.next() ? Optional.of(view(row)) : Optional.empty();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          views.add(view(rows));
+        }
       }
+      return views;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -47,6 +47,7 @@ final class IncidentRules {
     rules.targets();
     rules.actors();
     rules.proceedings();
+    rules.each("findings", rules::namedProceedings);
     rules.claims();
     return rules.faults;
   }
@@ -130,9 +131,12 @@ final class IncidentRules {
         (act, at) -> {
           references(act.path("targets"), at + "/targets", "targets", "unknown-target");
           references(act.path("actors"), at + "/actors", "actors", "unknown-actor");
-          references(
-              act.path("proceedings"), at + "/proceedings", "proceedings", "unknown-proceeding");
+          namedProceedings(act, at);
         });
+  }
+
+  private void namedProceedings(JsonNode part, String at) {
+    references(part.path("proceedings"), at + "/proceedings", "proceedings", "unknown-proceeding");
   }
 
   private void proceedings() {

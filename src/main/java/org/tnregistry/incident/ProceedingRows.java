@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.document.CaseNumber;
 import org.tnregistry.incident.document.IncidentDocument;
 import org.tnregistry.incident.document.Markable;
-import org.tnregistry.incident.document.Milestone;
 import org.tnregistry.incident.document.Proceeding;
 import org.tnregistry.ledger.Visibility;
 import org.tnregistry.shared.date.Edtf;
@@ -104,6 +103,7 @@ record ProceedingRows(List<Row> proceedings, Collection<Key> keys) {
     private Row row(Proceeding proceeding, int reached) {
       var state = ProceedingState.of(proceeding, today);
       var milestones = ProceedingState.inOrder(proceeding);
+      var hearings = ProceedingHearings.of(proceeding);
       var last = milestones.isEmpty() ? null : milestones.get(milestones.size() - 1);
       return new Row(
           proceeding.id(),
@@ -114,8 +114,8 @@ record ProceedingRows(List<Row> proceedings, Collection<Key> keys) {
           state.status(),
           state.openSince() == null ? Edtf.LAST_DAY : state.openSince(),
           state.endedSince(),
-          standingHearing(proceeding, milestones),
-          (int) milestones.stream().filter(m -> m.type().equals("hearing-postponed")).count(),
+          hearings.standing(),
+          hearings.postponed(),
           last == null ? null : last.type(),
           last == null ? null : last.date(),
           list(proceeding.caseNumbers()).stream().map(CaseNumber::number).toList());
@@ -145,36 +145,5 @@ record ProceedingRows(List<Row> proceedings, Collection<Key> keys) {
       }
       return one == reach || other == reach ? reach : Visibility.NOBODY;
     }
-  }
-
-  /**
-   * The day of the last hearing that was set, unless a postponement follows it, by date or as
-   * given: one that was decided before the day of the hearing is dated before it.
-   */
-  private static @Nullable LocalDate standingHearing(
-      Proceeding proceeding, List<Milestone> milestones) {
-    Milestone hearing = null;
-    for (var milestone : milestones) {
-      hearing = milestone.type().equals("hearing-scheduled") ? milestone : hearing;
-    }
-    if (hearing == null
-        || isPostponed(hearing, milestones)
-        || isPostponed(hearing, list(proceeding.milestones()))) {
-      return null;
-    }
-    return ProceedingState.day(hearing).orElse(null);
-  }
-
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isPostponed(Milestone hearing, List<Milestone> milestones) {
-    boolean isPostponed = false;
-    for (var milestone : milestones) {
-      if (milestone == hearing) {
-        isPostponed = false;
-      } else {
-        isPostponed |= milestone.type().equals("hearing-postponed");
-      }
-    }
-    return isPostponed;
   }
 }

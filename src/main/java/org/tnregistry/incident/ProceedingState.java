@@ -53,7 +53,7 @@ public record ProceedingState(
           "withdrawn",
           "closed");
 
-  static ProceedingState of(Proceeding proceeding, LocalDate today) {
+  public static ProceedingState of(Proceeding proceeding, LocalDate today) {
     var milestones = inOrder(proceeding);
     var status = milestones.isEmpty() ? "unknown" : OPEN;
     String standing = null;
@@ -100,7 +100,7 @@ public record ProceedingState(
         : null;
   }
 
-  private static boolean isOpen(String status) {
+  public static boolean isOpen(String status) {
     return OPEN_STATUSES.contains(status);
   }
 
@@ -117,8 +117,6 @@ public record ProceedingState(
   }
 
   static Optional<LocalDate> day(Milestone milestone) {
-    return Optional.ofNullable(milestone.date())
-        .map(Edtf::parse)
-        .map(d -> d.earliest() == null ? d.latest() : d.earliest());
+    return Optional.ofNullable(milestone.date()).map(Edtf::parse).map(Edtf::day);
   }
 }

@@ -27,7 +27,8 @@ final class Redaction {
       Map.of(
           "acts", Map.of("targets", "targets", "actors", "actors", "proceedings", "proceedings"),
           "targets", Map.of("standsFor", "targets"),
-          "proceedings", Map.of("targets", "targets"));
+          "proceedings", Map.of("targets", "targets"),
+          "findings", Map.of("proceedings", "proceedings"));
 
   private static final String HANDLING = "handling";
   private static final String NARRATIVE_HANDLING = "narrativeHandling";

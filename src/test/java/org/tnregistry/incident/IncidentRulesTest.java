@@ -53,6 +53,17 @@ class IncidentRulesTest {
   }
 
   @Test
+  void aFindingNamesProceedingsOfTheDocument() {
+    assertEquals(
+        List.of("unknown-proceeding #/findings/0/proceedings/1"),
+        faults(
+            d -> {
+              d.putArray("proceedings").addObject().put("id", "p1");
+              d.putArray("findings").addObject().putArray("proceedings").add("p1").add("p2");
+            }));
+  }
+
+  @Test
   void theFreeValueOfAClaimIsNoPartOfTheDocument() {
     assertEquals(
         List.of(),

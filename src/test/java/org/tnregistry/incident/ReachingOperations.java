@@ -61,6 +61,7 @@ final class ReachingOperations {
         get("revision", id -> "/v1/incidents/" + id + "/history/1", ReachingOperations::revision),
         get("no such revision", id -> "/v1/incidents/" + id + "/history/99", 404),
         get("proceedings", id -> "/v1/incidents/" + id + "/proceedings", (a, w, r, m) -> {}),
+        get("findings", id -> "/v1/incidents/" + id + "/findings", (a, w, r, m) -> {}),
         new Reaching(
             "conditional read",
             true,

@@ -177,6 +177,7 @@ class RedactionTest {
     for (var list : List.of("sources", "actors", "targets", "proceedings")) {
       ids(act, list, list);
     }
+    ids(document.putArray("findings").addObject().put("id", "f"), "proceedings", "proceedings");
     for (var pointer : all) {
       claim(document, "c" + document.path("claims").size(), pointer, "sources1");
       var claims = (ArrayNode) document.get("claims");

@@ -17,6 +17,7 @@ import org.tnregistry.shared.schema.Text;
  *
  * @param date EDTF
  * @param provisions found violated, as usually cited, such as ECHR 8
+ * @param proceedings local ids of the proceedings that the body spoke of or decided
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Finding")
@@ -25,8 +26,9 @@ public record Finding(
     @NotNull @Text(max = 300) Map<String, String> body,
     @NotNull @Code("finding-body-kind") String bodyKind,
     @Form(Lexical.EDTF) @Nullable String date,
-    @Code("finding-holding") @Size(max = 6) @Nullable List<String> held,
+    @Code("finding-holding") @Size(max = 20) @Nullable List<String> held,
     @Size(max = 50) @Nullable List<@Size(min = 1, max = 100) String> provisions,
+    @Form(Lexical.LOCAL_ID) @Size(max = 200) @Nullable List<String> proceedings,
     @Text @Nullable Map<String, String> description,
     @Form(Lexical.LOCAL_ID) @Size(max = 50) @Nullable List<String> sources,
     @Nullable PartHandling handling)

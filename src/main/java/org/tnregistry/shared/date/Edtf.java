@@ -106,6 +106,11 @@ public final class Edtf {
     return end == null ? null : end.latest();
   }
 
+  /** The first day, or for what has only an end, the last: what to put in order by. */
+  public @Nullable LocalDate day() {
+    return earliest() == null ? latest() : earliest();
+  }
+
   /** Whether an interval's end is open ({@code 2016/..}); an unknown end ({@code 2016/}) is not. */
   public boolean ongoing() {
     return ongoing;

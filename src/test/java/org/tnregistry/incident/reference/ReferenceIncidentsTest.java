@@ -33,17 +33,13 @@ import org.tnregistry.access.DemoFixture;
 import org.tnregistry.contract.Api;
 import org.tnregistry.shared.json.PublishedData;
 import org.tnregistry.shared.json.StrictJson;
-import org.tnregistry.shared.postgres.OwnDatabase;
 import org.tnregistry.shared.text.SearchWords;
 
 /** The reference set as an agency reads it after the first start. */
 @QuarkusTest
-@TestProfile(ReferenceIncidentsTest.Alone.class)
+@TestProfile(ReferenceSetAlone.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReferenceIncidentsTest {
-  /** Whatever else is shared with every member would be counted among them. */
-  public static final class Alone extends OwnDatabase {}
-
   private static final int INCIDENTS = 29;
 
   @Inject ReferenceIncidents reference;
