@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.ConsentItem;
+import org.tnregistry.access.HandlingChecks;
 import org.tnregistry.shared.json.RegistryView;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
@@ -27,12 +28,12 @@ class PartyRules {
   private static final int MAX_RELATIONS = 200;
 
   private final PartyRepository parties;
-  private final PartyAudience audience;
+  private final HandlingChecks handling;
   private final DocumentSchema<PartyDocument> schema;
 
-  PartyRules(PartyRepository parties, PartyAudience audience, CodeLists codes) {
+  PartyRules(PartyRepository parties, HandlingChecks handling, CodeLists codes) {
     this.parties = parties;
-    this.audience = audience;
+    this.handling = handling;
     this.schema = DocumentSchema.of(PartyDocument.class, SCHEMA_ID, "Party 1.0", codes);
   }
 
@@ -49,7 +50,7 @@ class PartyRules {
     faults.replaceAll(RegistryView::ownedByTheRegistry);
     faults.addAll(kindFaults(document));
     faults.addAll(relationFaults(document.path("relations"), self));
-    faults.addAll(audience.check(document));
+    faults.addAll(handling.check(document));
     if (!faults.isEmpty()) {
       throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
     }

@@ -3,6 +3,9 @@ package org.tnregistry.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tnregistry.cases.casefile.CaseBuilder.aCaseOfItsOwnerAlone;
+import static org.tnregistry.cases.casefile.CaseBuilder.added;
+import static org.tnregistry.cases.casefile.CaseBuilder.openedBy;
 import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
@@ -151,6 +154,8 @@ class RowSecurityTest {
         .then()
         .statusCode(200);
     dispute(agency);
+    var file = openedBy(agency, aCaseOfItsOwnerAlone());
+    added(agency.first(), file, anIncident().recordedBy(agency));
     assessment(agency);
     awaitSequencing(agency.id().toString());
   }

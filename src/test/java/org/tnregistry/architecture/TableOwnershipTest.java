@@ -43,6 +43,8 @@ class TableOwnershipTest {
           Map.entry("incident_bar", "incident"),
           Map.entry("incident_dispute", "incident"),
           Map.entry("incident_dispute_act", "incident"),
+          Map.entry("case_file", "cases"),
+          Map.entry("case_member", "cases"),
           Map.entry("assessment", "classification"),
           Map.entry("assessment_act", "classification"),
           Map.entry("agency_standing", "access"),

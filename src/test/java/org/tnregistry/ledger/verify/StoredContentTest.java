@@ -2,6 +2,9 @@ package org.tnregistry.ledger.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tnregistry.cases.casefile.CaseBuilder.aCaseOfItsOwnerAlone;
+import static org.tnregistry.cases.casefile.CaseBuilder.added;
+import static org.tnregistry.cases.casefile.CaseBuilder.openedBy;
 import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
@@ -68,6 +71,7 @@ class StoredContentTest {
     operator.join(operator.group(), author);
     dispute(owner, author);
     assessment(owner);
+    caseFile(owner);
     checkpoint = covering(owner, registered(owner, "Last"));
   }
 
@@ -87,6 +91,13 @@ class StoredContentTest {
           .then()
           .statusCode(200);
     }
+  }
+
+  private static void caseFile(TestAgency owner) {
+    var file = openedBy(owner, aCaseOfItsOwnerAlone());
+    var member = added(owner.first(), file, anIncident().recordedBy(owner));
+    Api.sending(owner.first(), REASON).post(member + "/removal").then().statusCode(200);
+    Api.sending(owner.first(), REASON).post(file + "/closure").then().statusCode(200);
   }
 
   private static void assessment(TestAgency owner) {
@@ -116,6 +127,10 @@ class StoredContentTest {
           agency_standing; quarantined = NOT quarantined; quarantined = NOT quarantined
           agency_standing; actor = actor || 'x'; actor = left(actor, -1)
           sharing_group_change; reason = reason || 'x'; reason = left(reason, -1)
+          case_file; closing_reason = closing_reason || 'x'; closing_reason = left(closing_reason, -1)
+          case_file; document = document || '{"x":"y"}'; document = document - 'x'
+          case_member; reason = reason || 'x'; reason = left(reason, -1)
+          case_member; removal_reason = removal_reason || 'x'; removal_reason = left(removal_reason, -1)
           incident_dispute; statement = statement || '{"x":"y"}'; statement = statement - 'x'
           incident_dispute_act; reason = reason || 'x'; reason = left(reason, -1)
           incident_dispute_act; outcome = outcome || 'x'; outcome = left(outcome, -1)

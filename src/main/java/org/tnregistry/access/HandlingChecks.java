@@ -1,0 +1,123 @@
+package org.tnregistry.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.shared.problem.Fault;
+import org.tnregistry.shared.schema.Lexical;
+
+/**
+ * Whether those exist whom a handling names, and are within its marking. Works on unbound JSON, so
+ * that all faults of a document are told at once.
+ */
+@ApplicationScoped
+public class HandlingChecks {
+  /** The schema refuses more. */
+  private static final int MAX_NAMES = 200;
+
+  private final Agencies agencies;
+  private final Audiences audiences;
+
+  HandlingChecks(Agencies agencies, Audiences audiences) {
+    this.agencies = agencies;
+    this.audiences = audiences;
+  }
+
+  /**
+   * The faults of the member {@code handling} of a document: who is unknown or beyond the marking.
+   */
+  public List<Fault> check(JsonNode document) {
+    var handling = document.path("handling");
+    var faults = agencyFaults(handling);
+    faults.addAll(groupFaults(handling.path("audience").path("groups")));
+    faults.addAll(beyondMarking(handling));
+    return faults;
+  }
+
+  private List<Fault> agencyFaults(JsonNode handling) {
+    var faults = new ArrayList<Fault>();
+    var known = agencies.named(handles(handling));
+    for (var at : List.of("audience", "barred")) {
+      var handles = handling.path(at).path("agencies");
+      for (int i = 0; i < Math.min(handles.size(), MAX_NAMES); i++) {
+        var handle = handles.path(i).asText();
+        if (Lexical.HANDLE.accepts(handle) && !known.containsKey(handle)) {
+          faults.add(
+              new Fault(
+                  "unknown-agency",
+                  "#/handling/" + at + "/agencies/" + i,
+                  "No member agency has this handle."));
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static List<Fault> beyondMarking(JsonNode handling) {
+    var faults = new ArrayList<Fault>();
+    var marking = Marking.of(handling.path("marking").asText());
+    if (marking.isPresent() && marking.get().reachesAgenciesOnly()) {
+      for (var wider : List.of("jurisdictions", "groups")) {
+        if (!handling.path("audience").path(wider).isEmpty()) {
+          faults.add(
+              new Fault(
+                  "beyond-marking",
+                  "#/handling/audience/" + wider,
+                  "This marking reaches the agencies named and nobody else."));
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static Set<String> handles(JsonNode handling) {
+    var handles = new HashSet<String>();
+    for (var at : List.of("audience", "barred")) {
+      for (var handle : handling.path(at).path("agencies")) {
+        if (Lexical.HANDLE.accepts(handle.asText()) && handles.size() < 2 * MAX_NAMES) {
+          handles.add(handle.asText());
+        }
+      }
+    }
+    return handles;
+  }
+
+  private List<Fault> groupFaults(JsonNode groups) {
+    var faults = new ArrayList<Fault>();
+    var handles = new HashSet<String>();
+    for (int i = 0; i < Math.min(groups.size(), MAX_NAMES); i++) {
+      if (Lexical.HANDLE.accepts(groups.path(i).asText())) {
+        handles.add(groups.path(i).asText());
+      }
+    }
+    var unknown = audiences.unknownGroupsAmong(handles);
+    for (int i = 0; i < Math.min(groups.size(), MAX_NAMES); i++) {
+      if (unknown.contains(groups.path(i).asText())) {
+        faults.add(
+            new Fault(
+                "unknown-group", "#/handling/audience/groups/" + i, "No group has this handle."));
+      }
+    }
+    return faults;
+  }
+
+  /** The handles of all agencies that a handling names. */
+  public static Set<String> agenciesOf(@Nullable Handling handling) {
+    var named = new HashSet<String>();
+    if (handling != null && handling.audience() != null) {
+      named.addAll(list(handling.audience().agencies()));
+    }
+    if (handling != null && handling.barred() != null) {
+      named.addAll(list(handling.barred().agencies()));
+    }
+    return named;
+  }
+
+  private static List<String> list(@Nullable List<String> items) {
+    return items == null ? List.of() : items;
+  }
+}

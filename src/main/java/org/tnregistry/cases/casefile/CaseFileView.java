@@ -1,0 +1,29 @@
+package org.tnregistry.cases.casefile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tnregistry.shared.json.RegistryView;
+import org.tnregistry.shared.json.StoredJson;
+
+/**
+ * A case file as it is read; the handling is for its owner only. Described to the contract; written
+ * by {@link RegistryView}.
+ */
+@Schema(
+    name = "CaseFile",
+    allOf = {CaseDocument.class, CaseFileView.Registry.class})
+final class CaseFileView {
+  private CaseFileView() {}
+
+  /** The member beside those of the document. */
+  @Schema(name = "RegisteredCase")
+  record Registry(@Schema(required = true) CaseFileRegistry registry) {}
+
+  static String of(CaseFileRegistry registry, String document, boolean isOwn) {
+    return RegistryView.of(registry, isOwn ? document : forOthers(document));
+  }
+
+  private static String forOthers(String document) {
+    return ((ObjectNode) StoredJson.parse(document)).without(CaseDocument.HANDLING).toString();
+  }
+}
