@@ -1,4 +1,4 @@
-package org.tnregistry.classification;
+package org.tnregistry.classification.proposal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;

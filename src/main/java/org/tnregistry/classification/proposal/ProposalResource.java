@@ -1,4 +1,4 @@
-package org.tnregistry.classification;
+package org.tnregistry.classification.proposal;
 
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.limit.Metered;
 import org.tnregistry.access.limit.Reading;
-import org.tnregistry.classification.ProposedAnswer.Proposal;
+import org.tnregistry.classification.proposal.ProposedAnswer.Proposal;
 import org.tnregistry.definition.Definition;
 import org.tnregistry.definition.Definitions;
 import org.tnregistry.incident.Incidents;
