@@ -19,6 +19,7 @@ import org.tnregistry.access.Answers;
 import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
+import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.json.StrictJson;
 
 @Path("/v1/definitions/{id}/{version}/reevaluations")
@@ -67,7 +68,7 @@ class ReevaluationResource {
             () -> {
               var view = queries.find(service.request(id, version, requester)).orElseThrow();
               var body = StrictJson.mapper().valueToTree(view).toString();
-              return new Answer(202, view.self(), null, body);
+              return new Answer(202, view.self(), EntityTags.of(body), body);
             }));
   }
 }

@@ -58,7 +58,10 @@ class Reevaluator {
     this.clock = clock;
   }
 
-  @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${tnr.reevaluation.every:10s}",
+      delayed = "5s",
+      concurrentExecution = ConcurrentExecution.SKIP)
   void evaluateAll() {
     for (var open : context.asSystem("reevaluating", this::open)) {
       var registry = new Viewer(open.owner(), open.handle(), "", null, "reevaluating", Set.of());
