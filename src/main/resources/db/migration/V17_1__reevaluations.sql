@@ -22,6 +22,7 @@ CREATE INDEX reevaluation_open ON reevaluation (requested_at) WHERE finished_at 
 CREATE TABLE reevaluation_item (
   reevaluation uuid NOT NULL REFERENCES reevaluation,
   incident uuid NOT NULL REFERENCES incident,
+  owner uuid NOT NULL REFERENCES agency,
   evaluated_at timestamptz,
   PRIMARY KEY (reevaluation, incident)
 );
@@ -29,12 +30,13 @@ CREATE TABLE reevaluation_item (
 CREATE TABLE reevaluation_change (
   reevaluation uuid NOT NULL,
   incident uuid NOT NULL,
+  owner uuid NOT NULL REFERENCES agency,
   -- Whose answers the verdicts follow from.
-  agency uuid NOT NULL REFERENCES agency,
+  assessor uuid NOT NULL REFERENCES agency,
   former_verdict text NOT NULL,
   verdict text NOT NULL,
   decided_by jsonb NOT NULL,
-  PRIMARY KEY (reevaluation, incident, agency),
+  PRIMARY KEY (reevaluation, incident, assessor),
   FOREIGN KEY (reevaluation, incident) REFERENCES reevaluation_item
 );
 
@@ -53,17 +55,17 @@ CREATE POLICY reevaluating ON reevaluation FOR SELECT
 -- An incident that the agency no longer sees is neither listed nor counted, for the incident's own policies
 -- apply to the sub-select.
 CREATE POLICY own ON reevaluation_item
-  USING (EXISTS (SELECT FROM reevaluation r WHERE r.id = reevaluation AND r.owner = (SELECT viewer_agency()))
-    AND EXISTS (SELECT FROM incident i WHERE i.id = incident))
-  WITH CHECK (EXISTS (SELECT FROM reevaluation r WHERE r.id = reevaluation
-      AND r.owner = (SELECT viewer_agency()))
+  USING (owner = (SELECT viewer_agency()) AND EXISTS (SELECT FROM incident i WHERE i.id = incident))
+  WITH CHECK (owner = (SELECT viewer_agency())
+    AND EXISTS (SELECT FROM reevaluation r WHERE r.id = reevaluation)
     AND EXISTS (SELECT FROM incident i WHERE i.id = incident));
 -- Nor what a quarantined agency answered.
 CREATE POLICY own ON reevaluation_change
-  USING ((agency = (SELECT viewer_agency()) OR agency <> ALL ((SELECT viewer_quarantined())::uuid[]))
+  USING (owner = (SELECT viewer_agency())
+    AND (assessor = owner OR assessor <> ALL ((SELECT viewer_quarantined())::uuid[]))
     AND EXISTS (SELECT FROM reevaluation_item t
       WHERE t.reevaluation = reevaluation_change.reevaluation AND t.incident = reevaluation_change.incident))
-  WITH CHECK (EXISTS (SELECT FROM reevaluation_item t
+  WITH CHECK (owner = (SELECT viewer_agency()) AND EXISTS (SELECT FROM reevaluation_item t
       WHERE t.reevaluation = reevaluation_change.reevaluation AND t.incident = reevaluation_change.incident));
 
 GRANT SELECT, INSERT ON reevaluation, reevaluation_item, reevaluation_change TO "${app}";

@@ -33,7 +33,7 @@ class ReevaluationQueries {
   private static final String CHANGES =
       """
       SELECT c.incident, a.handle, c.former_verdict, c.verdict, CAST(c.decided_by AS text)
-      FROM reevaluation_change c JOIN agency a ON a.id = c.agency
+      FROM reevaluation_change c JOIN agency a ON a.id = c.assessor
       WHERE c.reevaluation = ?1 AND (?2 IS NULL OR (c.incident, a.handle) > (CAST(?2 AS uuid), ?3))
       ORDER BY c.incident, a.handle LIMIT ?4
       """;

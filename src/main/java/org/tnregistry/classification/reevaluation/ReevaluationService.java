@@ -19,8 +19,8 @@ class ReevaluationService {
   /** The incidents that the agency sees now and of which somebody answered what is asked. */
   private static final String SNAPSHOT =
       """
-      INSERT INTO reevaluation_item (reevaluation, incident)
-      SELECT ?1, i.id FROM incident i WHERE EXISTS (
+      INSERT INTO reevaluation_item (reevaluation, incident, owner)
+      SELECT ?1, i.id, viewer_agency() FROM incident i WHERE EXISTS (
         SELECT FROM assessment s WHERE s.incident = i.id
           AND NOT EXISTS (SELECT FROM assessment n WHERE n.supersedes = s.id)
           AND NOT EXISTS (SELECT FROM assessment_act w

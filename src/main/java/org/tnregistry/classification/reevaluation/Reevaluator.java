@@ -179,8 +179,8 @@ class Reevaluator {
         .createNativeMutationQuery(
             """
             INSERT INTO reevaluation_change
-              (reevaluation, incident, agency, former_verdict, verdict, decided_by)
-            SELECT ?1, ?2, a.id, ?4, ?5, CAST(?6 AS jsonb) FROM agency a WHERE a.handle = ?3
+              (reevaluation, incident, owner, assessor, former_verdict, verdict, decided_by)
+            SELECT ?1, ?2, viewer_agency(), a.id, ?4, ?5, CAST(?6 AS jsonb) FROM agency a WHERE a.handle = ?3
             """)
         .setParameter(1, id)
         .setParameter(2, incident)
