@@ -86,7 +86,7 @@ class DefinitionResource {
           List.of(new Fault("unknown-code", "versions", "One of current, all is expected.")));
     }
     var items =
-        catalogue.all().stream()
+        context.asPublic(catalogue::all).stream()
             .filter(d -> ALL.equals(versions) || d.supersededBy() == null)
             .map(Definition.Summary::of)
             .toList();
@@ -102,7 +102,9 @@ class DefinitionResource {
   @APIResponseSchema(value = Definition.class, responseDescription = "The definition")
   public Response current(
       @PathParam("id") String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    return conditional(catalogue.latest(id).orElseThrow(DefinitionResource::notFound), ifNoneMatch);
+    return conditional(
+        context.asPublic(() -> catalogue.latest(id)).orElseThrow(DefinitionResource::notFound),
+        ifNoneMatch);
   }
 
   @GET
@@ -116,7 +118,7 @@ class DefinitionResource {
       @PathParam("id") String id,
       @PathParam("version") String version,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    return conditional(require(id, version), ifNoneMatch);
+    return conditional(context.asPublic(() -> require(id, version)), ifNoneMatch);
   }
 
   @POST

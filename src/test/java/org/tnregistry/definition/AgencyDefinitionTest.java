@@ -193,7 +193,7 @@ class AgencyDefinitionTest {
     Api.anonymous().get(path).then().statusCode(404);
     definition.supersedingBy(other.first()).statusCode(404);
     Api.anonymous().get("/v1/definitions").then().body("items.id", not(hasItem(definition.id())));
-    Api.as(publisher.first()).get(path).then().statusCode(200);
+    definition.supersedingBy(publisher.first()).statusCode(201);
     operator.quarantine(publisher, false);
     Api.anonymous().get(path).then().statusCode(200);
   }
