@@ -22,6 +22,9 @@ public final class Permission {
   /** To stand behind an assessment that another person of one's own agency made. */
   public static final String ASSESSMENT_CONFIRM = "assessment:confirm";
 
+  /** To publish a definition of one's own agency, and the versions that supersede it. */
+  public static final String DEFINITION_PUBLISH = "definition:publish";
+
   public static final String PARTY_READ = "party:read";
   public static final String PARTY_WRITE = "party:write";
 
@@ -59,6 +62,7 @@ public final class Permission {
           INCIDENT_DISPUTE,
           ASSESSMENT_WRITE,
           ASSESSMENT_CONFIRM,
+          DEFINITION_PUBLISH,
           PARTY_READ,
           PARTY_WRITE,
           PARTY_SEARCH,

@@ -101,6 +101,15 @@ public class ViewerContext {
     return acting(new Acting(SYSTEM + task, Optional.empty()), work);
   }
 
+  /**
+   * Runs work as whoever comes without a credential. For operations that look at no token: one that
+   * is not valid would otherwise be noticed only when a transaction begins. To be called outside
+   * any transaction.
+   */
+  public <T> T asPublic(Supplier<T> work) {
+    return acting(new Acting(PUBLIC, Optional.empty()), work);
+  }
+
   private static <T> T acting(Acting acting, Supplier<T> work) {
     var before = ACTING.get();
     ACTING.set(acting);

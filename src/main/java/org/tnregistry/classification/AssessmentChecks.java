@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.tnregistry.definition.Definition;
+import org.tnregistry.definition.DefinitionCatalogue;
 import org.tnregistry.definition.Definitions;
 import org.tnregistry.definition.Element;
 import org.tnregistry.shared.problem.Fault;
@@ -22,21 +23,23 @@ class AssessmentChecks {
   private static final String BYSTANDER = "bystander";
 
   private final Definitions definitions;
+  private final DefinitionCatalogue catalogue;
 
-  AssessmentChecks(Definitions definitions) {
+  AssessmentChecks(Definitions definitions, DefinitionCatalogue catalogue) {
     this.definitions = definitions;
+    this.catalogue = catalogue;
   }
 
   /**
    * @param document the record as its assessor sees it
-   * @throws ProblemException 422 with every fault
+   * @throws ProblemException 422 with every fault; 409 for a superseded version of a definition
    */
   void require(MakeAssessment assessment, JsonNode document) {
     var faults = new ArrayList<Fault>();
     var id = assessment.definition();
     var version = assessment.definitionVersion();
-    versionFault(definitions.all(), id, version).ifPresent(faults::add);
-    var asked = definitions.find(id, version).map(Definition::elements).map(Set::copyOf);
+    versionFault(id, version).ifPresent(faults::add);
+    var asked = catalogue.find(id, version).map(Definition::elements).map(Set::copyOf);
     var sources =
         StreamSupport.stream(document.path("sources").spliterator(), false)
             .map(source -> source.path("id").asText())
@@ -56,30 +59,34 @@ class AssessmentChecks {
   }
 
   /**
-   * @param published in the order of publication
+   * Empty for the current version of a definition.
+   *
+   * @throws ProblemException 409 for a version that a later one supersedes
    */
-  static Optional<Fault> versionFault(List<Definition> published, String id, String version) {
-    var versions =
-        published.stream().filter(d -> d.id().equals(id)).map(Definition::version).toList();
-    if (versions.isEmpty()) {
+  private Optional<Fault> versionFault(String id, String version) {
+    var current = catalogue.latest(id);
+    if (current.isEmpty()) {
       return Optional.of(
           new Fault("unknown-definition", "#/definition", "No such definition is published."));
     }
-    if (!versions.contains(version)) {
+    var asked = catalogue.find(id, version);
+    if (asked.isEmpty()) {
       return Optional.of(
           new Fault(
               "unknown-definition-version",
               "#/definitionVersion",
               "The definition has no such published version."));
     }
-    var current = versions.get(versions.size() - 1);
-    return version.equals(current)
-        ? Optional.empty()
-        : Optional.of(
-            new Fault(
-                "superseded-definition-version",
-                "#/definitionVersion",
-                "A later version is published; answer that: " + current + "."));
+    if (asked.get().supersededBy() != null) {
+      throw new ProblemException(
+          AssessmentProblem.DEFINITION_SUPERSEDED,
+          List.of(
+              new Fault(
+                  "superseded-definition-version",
+                  "#/definitionVersion",
+                  "The current version is " + current.get().version() + "; answer that.")));
+    }
+    return Optional.empty();
   }
 
   private final class Checked {

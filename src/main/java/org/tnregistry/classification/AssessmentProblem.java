@@ -7,6 +7,8 @@ enum AssessmentProblem implements ProblemType {
   SELF_CONFIRMATION(
       "assessment-self-confirmation", 409, "Nobody confirms an assessment of their own"),
   STALE("assessment-stale", 409, "The record has changed since it was assessed"),
+  DEFINITION_SUPERSEDED(
+      "definition-superseded", 409, "A later version of the definition is published"),
   SETTLED(
       "assessment-settled", 409, "The assessment was superseded, confirmed or withdrawn already");
 

@@ -16,7 +16,7 @@ import org.tnregistry.incident.Incidents.Version;
  * @param revision of the record that it was made on, as the reader counts; null for one from before
  *     the reader could see the record
  * @param ruling what follows from these answers and from the record as the reader sees that
- *     revision
+ *     revision; absent where the definition is hidden, its agency being quarantined
  * @param stale whether the record has changed since, in what the reader sees of it
  * @param changed the parts that changed; absent when the reader cannot see what was assessed
  * @param confirmation that a second person of the agency stands behind it
@@ -33,7 +33,7 @@ record AssessmentView(
     @Schema(required = true, examples = "1.0") String definitionVersion,
     @Nullable Integer revision,
     @Schema(required = true) List<ElementAnswer> answers,
-    @Schema(required = true) RulingView ruling,
+    @Nullable RulingView ruling,
     @Schema(required = true) boolean stale,
     @Schema(examples = "/acts") @Nullable List<String> changed,
     @Schema(required = true) Instant madeAt,
@@ -52,7 +52,7 @@ record AssessmentView(
         a.definitionVersion(),
         sight.version(a).map(Version::revision).orElse(null),
         sight.answers(a),
-        RulingView.of(judge.rule(profile, a.answers(), sight.assessed(a))),
+        profile.map(p -> RulingView.of(judge.rule(p, a.answers(), sight.assessed(a)))).orElse(null),
         sight.isStale(a),
         sight.changes(a),
         a.madeAt(),

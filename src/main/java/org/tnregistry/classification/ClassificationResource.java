@@ -13,9 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Permission;
+import org.tnregistry.access.Viewer;
+import org.tnregistry.access.ViewerContext;
 import org.tnregistry.access.limit.Metered;
 import org.tnregistry.access.limit.Reading;
 import org.tnregistry.definition.Definition;
+import org.tnregistry.definition.DefinitionCatalogue;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -25,9 +28,14 @@ import org.tnregistry.shared.problem.StandardProblem;
 @Tag(name = "Classification")
 class ClassificationResource {
   private final Classifications classifications;
+  private final DefinitionCatalogue catalogue;
+  private final ViewerContext context;
 
-  ClassificationResource(Classifications classifications) {
+  ClassificationResource(
+      Classifications classifications, DefinitionCatalogue catalogue, ViewerContext context) {
     this.classifications = classifications;
+    this.catalogue = catalogue;
+    this.context = context;
   }
 
   @GET
@@ -38,7 +46,8 @@ class ClassificationResource {
       summary = "Read what a record is under each definition, by the answers of each agency",
       description =
           "Elements are shared: an answer that an agency gave under one definition counts for the"
-              + " others, unless it answered the element under that definition too.")
+              + " others, unless it answered the element under that definition too. Without a"
+              + " parameter: under the registry's own definitions and those of the caller's agency.")
   public ClassificationView.Classification read(
       @PathParam("id") UUID id, @QueryParam("definition") @Nullable String definition) {
     return classifications
@@ -49,9 +58,9 @@ class ClassificationResource {
 
   private List<Definition> asked(@Nullable String id) {
     var asked =
-        classifications.definitions().stream()
-            .filter(d -> id == null || d.id().equals(id))
-            .toList();
+        id == null
+            ? catalogue.current(context.find().map(Viewer::handle).orElse(null))
+            : catalogue.latest(id).stream().toList();
     if (asked.isEmpty()) {
       throw new ProblemException(
           StandardProblem.INVALID_PARAMETER,

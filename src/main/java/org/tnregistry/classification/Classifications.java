@@ -1,38 +1,53 @@
 package org.tnregistry.classification;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tnregistry.definition.Definition;
-import org.tnregistry.definition.Definitions;
+import org.tnregistry.shared.json.StrictJson;
 
 /** What records are under the definitions: computed when somebody reads, and never stored. */
 @ApplicationScoped
-class Classifications {
-  private final AssessmentQueries queries;
-  private final Definitions definitions;
-  private final Judge judge;
-
-  Classifications(AssessmentQueries queries, Definitions definitions, Judge judge) {
-    this.queries = queries;
-    this.definitions = definitions;
-    this.judge = judge;
+public class Classifications {
+  /**
+   * What an agency's answers make of a record.
+   *
+   * @param decidedBy the answers that decide; empty while the verdict is undetermined
+   */
+  public record Judged(String verdict, JsonNode decidedBy) {
+    static Judged of(RulingView ruling) {
+      var decidedBy = ruling.decidedBy() == null ? List.of() : ruling.decidedBy();
+      return new Judged(ruling.verdict(), StrictJson.mapper().valueToTree(decidedBy));
+    }
   }
 
-  /** The current versions of all definitions. */
-  List<Definition> definitions() {
-    return definitions.current();
+  private final AssessmentQueries queries;
+  private final Judge judge;
+
+  Classifications(AssessmentQueries queries, Judge judge) {
+    this.queries = queries;
+    this.judge = judge;
   }
 
   /** By definition, then by agency; empty when there is no such incident to see. */
   @Transactional
   Optional<List<ClassificationView>> of(UUID incident, List<Definition> asked) {
     return queries.sight(incident).map(sight -> of(sight, queries.of(incident), asked));
+  }
+
+  /** By handle of the agency; empty when there is no such incident to see. */
+  @Transactional
+  public Map<String, Judged> judged(UUID incident, Definition definition) {
+    return of(incident, List.of(definition)).stream()
+        .flatMap(List::stream)
+        .collect(Collectors.toMap(ClassificationView::agency, v -> Judged.of(v.ruling())));
   }
 
   private List<ClassificationView> of(
@@ -50,7 +65,7 @@ class Classifications {
 
   private ClassificationView of(
       Sight sight, Definition definition, String agency, List<Assessment> current) {
-    var profile = judge.profile(definition.id(), definition.version());
+    var profile = judge.profile(definition.id(), definition.version()).orElseThrow();
     var derived = RecordFacts.of(sight.now()).keySet();
     var given = AgencyAnswers.to(definition.id(), profile.elements(), current);
     var used = given.assessments();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Optional;
+import org.tnregistry.definition.DefinitionCatalogue;
 import org.tnregistry.definition.Definitions;
 import org.tnregistry.definition.rule.Answer;
 import org.tnregistry.definition.rule.Profile;
@@ -13,9 +15,11 @@ import org.tnregistry.definition.rule.Ruling;
 @Singleton
 class Judge {
   private final Definitions definitions;
+  private final DefinitionCatalogue catalogue;
 
-  Judge(Definitions definitions) {
+  Judge(Definitions definitions, DefinitionCatalogue catalogue) {
     this.definitions = definitions;
+    this.catalogue = catalogue;
   }
 
   Ruling rule(Profile profile, Collection<ElementAnswer> answers, JsonNode document) {
@@ -25,7 +29,8 @@ class Judge {
     return profile.judge(given);
   }
 
-  Profile profile(String definition, String version) {
-    return definitions.profile(definition, version).orElseThrow();
+  /** Empty for a definition that the reader may not see: its agency is quarantined. */
+  Optional<Profile> profile(String definition, String version) {
+    return catalogue.profile(definition, version);
   }
 }

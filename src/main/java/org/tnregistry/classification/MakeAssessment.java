@@ -13,6 +13,6 @@ import org.tnregistry.shared.schema.Document;
 @Document
 @Schema(name = "MakeAssessment")
 record MakeAssessment(
-    @NotNull @Size(min = 1, max = 60) @Schema(examples = "ohchr-2025") String definition,
+    @NotNull @Size(min = 1, max = 81) @Schema(examples = "ohchr-2025") String definition,
     @NotNull @Size(min = 1, max = 20) @Schema(examples = "1.0") String definitionVersion,
     @NotNull @Size(min = 1, max = 20) List<ElementAnswer> answers) {}

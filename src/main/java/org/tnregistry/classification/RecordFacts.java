@@ -7,8 +7,8 @@ import java.util.Map;
 import org.tnregistry.definition.rule.Answer;
 
 /** The elements that nobody answers, because they follow from the record. Pure. */
-final class RecordFacts {
-  static final String REPRESSIVE_CONDUCT = "repressive-conduct";
+public final class RecordFacts {
+  public static final String REPRESSIVE_CONDUCT = "repressive-conduct";
   private static final String UNKNOWN_TACTIC = "unknown";
 
   private RecordFacts() {}
@@ -24,7 +24,7 @@ final class RecordFacts {
   }
 
   /** JSON Pointers to them. */
-  static List<String> knownTactics(JsonNode document) {
+  public static List<String> knownTactics(JsonNode document) {
     var pointers = new ArrayList<String>();
     var acts = document.path("acts");
     for (int i = 0; i < acts.size(); i++) {

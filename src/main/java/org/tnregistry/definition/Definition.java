@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param textKind quotation, own-words, or secondary-rendering
  * @param rule over the answers to the elements, in three-valued logic: all, any, not, atLeast,
  *     includesAny, is
+ * @param publishedBy handle of the agency whose own definition it is; absent for those that the
+ *     registry ships
+ * @param supersededBy the next version; absent for the current one
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Definition")
@@ -39,7 +42,63 @@ public record Definition(
     @Schema(required = true) List<String> elements,
     @Schema(required = true, type = SchemaType.OBJECT) JsonNode rule,
     @Schema(required = true) Map<String, String> note,
-    @Schema(required = true) Map<String, String> essence) {
+    @Schema(required = true) Map<String, String> essence,
+    @Schema(examples = "demo-police") @Nullable String publishedBy,
+    @Schema(examples = "2.0") @Nullable String supersededBy) {
+
+  /** What the registry says of a version that an agency publishes. */
+  record Publication(
+      String version, LocalDate published, List<String> elements, String publishedBy) {}
+
+  static Definition of(PublishDefinition asked, Publication by) {
+    return new Definition(
+        asked.id(),
+        by.version(),
+        by.published(),
+        asked.title(),
+        asked.issuingBody(),
+        asked.jurisdiction(),
+        asked.status(),
+        asked.statusNote(),
+        asked.date(),
+        asked.text(),
+        asked.textKind(),
+        asked.citation(),
+        asked.url(),
+        by.elements(),
+        asked.rule(),
+        asked.note(),
+        asked.essence(),
+        by.publishedBy(),
+        null);
+  }
+
+  Definition supersededBy(String version) {
+    return new Definition(
+        id,
+        this.version,
+        published,
+        title,
+        issuingBody,
+        jurisdiction,
+        status,
+        statusNote,
+        date,
+        text,
+        textKind,
+        citation,
+        url,
+        elements,
+        rule,
+        note,
+        essence,
+        publishedBy,
+        version);
+  }
+
+  String self() {
+    return "/v1/definitions/" + id + "/" + version;
+  }
 
   /** What a list of definitions shows. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -51,6 +110,8 @@ public record Definition(
       @Schema(required = true) String issuingBody,
       @Nullable String jurisdiction,
       @Schema(required = true) String status,
+      @Nullable String publishedBy,
+      @Nullable String supersededBy,
       @Schema(required = true) String self) {
     static Summary of(Definition d) {
       return new Summary(
@@ -60,7 +121,9 @@ public record Definition(
           d.issuingBody(),
           d.jurisdiction(),
           d.status(),
-          "/v1/definitions/" + d.id() + "/" + d.version());
+          d.publishedBy(),
+          d.supersededBy(),
+          d.self());
     }
   }
 }

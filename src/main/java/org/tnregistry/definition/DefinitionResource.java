@@ -1,68 +1,216 @@
 package org.tnregistry.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Answer;
+import org.tnregistry.access.Answers;
+import org.tnregistry.access.Idempotency;
+import org.tnregistry.access.Permission;
+import org.tnregistry.access.Viewer;
+import org.tnregistry.access.ViewerContext;
 import org.tnregistry.shared.http.EntityTags;
-import org.tnregistry.shared.http.Published;
+import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
 @Path("/v1/definitions")
-@PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "Definitions",
-    description = "Official definitions of transnational repression, with citations and rules")
+    description = "Definitions of transnational repression, with citations and rules")
 class DefinitionResource {
+  private static final String ALL = "all";
+
   /** All definitions and the elements they rule over. */
   @Schema(name = "DefinitionList")
   record DefinitionList(
       @Schema(required = true) List<Definition.Summary> items,
       @Schema(required = true) List<Element> elements) {}
 
-  private final Definitions definitions;
+  private final DefinitionCatalogue catalogue;
+  private final Definitions standard;
+  private final DefinitionService service;
+  private final Idempotency idempotency;
+  private final ViewerContext context;
 
-  DefinitionResource(Definitions definitions) {
-    this.definitions = definitions;
+  DefinitionResource(
+      DefinitionCatalogue catalogue,
+      Definitions standard,
+      DefinitionService service,
+      Idempotency idempotency,
+      ViewerContext context) {
+    this.catalogue = catalogue;
+    this.standard = standard;
+    this.service = service;
+    this.idempotency = idempotency;
+    this.context = context;
   }
 
   @GET
+  @PermitAll
   @Operation(
       operationId = "listDefinitions",
       summary = "List the definitions and the elements they rule over")
-  public RestResponse<DefinitionList> list(
+  @APIResponseSchema(value = DefinitionList.class, responseDescription = "The definitions")
+  public Response list(
+      @Parameter(
+              description = "all for superseded versions too; current ones only when left out",
+              schema = @Schema(enumeration = {"current", ALL}))
+          @QueryParam("versions")
+          @Nullable String versions,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    var list =
-        new DefinitionList(
-            definitions.all().stream().map(Definition.Summary::of).toList(),
-            definitions.elements());
-    return Published.answer(list, EntityTags.of(list), ifNoneMatch);
+    if (versions != null && !versions.equals("current") && !versions.equals(ALL)) {
+      throw new ProblemException(
+          StandardProblem.INVALID_PARAMETER,
+          List.of(new Fault("unknown-code", "versions", "One of current, all is expected.")));
+    }
+    var items =
+        context.asPublic(catalogue::all).stream()
+            .filter(d -> ALL.equals(versions) || d.supersededBy() == null)
+            .map(Definition.Summary::of)
+            .toList();
+    return conditional(new DefinitionList(items, standard.elements()), ifNoneMatch);
+  }
+
+  @GET
+  @Path("/{id}")
+  @PermitAll
+  @Operation(
+      operationId = "readCurrentDefinition",
+      summary = "Read the current version of a definition")
+  @APIResponseSchema(value = Definition.class, responseDescription = "The definition")
+  public Response current(
+      @PathParam("id") String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    return conditional(
+        context.asPublic(() -> catalogue.latest(id)).orElseThrow(DefinitionResource::notFound),
+        ifNoneMatch);
   }
 
   @GET
   @Path("/{id}/{version}")
+  @PermitAll
   @Operation(
       operationId = "readDefinition",
-      summary = "Read a definition with its text, citation and rule")
-  public RestResponse<Definition> read(
+      summary = "Read a version of a definition with its text, citation and rule")
+  @APIResponseSchema(value = Definition.class, responseDescription = "The definition")
+  public Response read(
       @PathParam("id") String id,
       @PathParam("version") String version,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    var definition =
-        definitions
-            .find(id, version)
-            .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
-    return Published.answer(definition, EntityTags.of(definition), ifNoneMatch);
+    return conditional(context.asPublic(() -> require(id, version)), ifNoneMatch);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.DEFINITION_PUBLISH)
+  @Operation(
+      operationId = "publishDefinition",
+      summary = "Publish a definition of one's own agency, for anybody to read and for ever",
+      description =
+          "It begins at version 1.0 and never changes: what is published next under the id"
+              + " supersedes it.")
+  @APIResponseSchema(
+      value = Definition.class,
+      responseCode = "201",
+      responseDescription = "Published")
+  @APIResponse(responseCode = "409", description = "The id is taken, or the agency has too many")
+  public Response publish(
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      PublishDefinition definition) {
+    var publisher = context.viewer();
+    return created(
+        new Asked("publishDefinition", idempotencyKey, definition),
+        () -> service.publish(definition, publisher));
+  }
+
+  @POST
+  @Path("/{id}/versions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermissionsAllowed(Permission.DEFINITION_PUBLISH)
+  @Operation(
+      operationId = "publishDefinitionVersion",
+      summary = "Publish the version that supersedes the current one of one's own definition")
+  @APIResponseSchema(
+      value = Definition.class,
+      responseCode = "201",
+      responseDescription = "Published")
+  @APIResponse(responseCode = "409", description = "The agency has too many")
+  public Response supersede(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      PublishDefinition definition) {
+    var publisher = context.viewer();
+    requireOwn(id, publisher);
+    if (!definition.id().equals(id)) {
+      throw new ProblemException(
+          StandardProblem.INVALID_DOCUMENT,
+          List.of(new Fault("differs-from-path", "#/id", "The id of the path is expected.")));
+    }
+    return created(
+        new Asked("publishDefinitionVersion " + id, idempotencyKey, definition),
+        () -> service.supersede(definition, publisher));
+  }
+
+  /** That a definition exists is no secret to whoever sees it, nor that it is somebody else's. */
+  private void requireOwn(String id, Viewer publisher) {
+    var current = catalogue.latest(id).orElseThrow(DefinitionResource::notFound);
+    if (!publisher.handle().equals(current.publishedBy())) {
+      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+    }
+  }
+
+  private record Asked(
+      String operation, @Nullable String idempotencyKey, PublishDefinition definition) {}
+
+  private Response created(Asked asked, Supplier<String> publication) {
+    JsonNode body = StrictJson.mapper().valueToTree(asked.definition());
+    return Answers.response(
+        idempotency.once(
+            asked.operation(),
+            asked.idempotencyKey(),
+            body,
+            () -> {
+              var published = require(asked.definition().id(), publication.get());
+              return answer(201, published.self(), published);
+            }));
+  }
+
+  private Definition require(String id, String version) {
+    return catalogue.find(id, version).orElseThrow(DefinitionResource::notFound);
+  }
+
+  /** Not kept by caches in between: what an agency published can be hidden by its quarantine. */
+  private static Response conditional(Object view, @Nullable String ifNoneMatch) {
+    return Answers.conditional(answer(200, null, view), ifNoneMatch);
+  }
+
+  private static Answer answer(int status, @Nullable String location, Object view) {
+    var body = StrictJson.mapper().valueToTree(view).toString();
+    return new Answer(status, location, EntityTags.of(body), body);
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(StandardProblem.NOT_FOUND);
   }
 }

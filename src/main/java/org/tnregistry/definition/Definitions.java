@@ -1,11 +1,13 @@
 package org.tnregistry.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tnregistry.definition.rule.FlawedRuleException;
 import org.tnregistry.definition.rule.Profile;
 import org.tnregistry.definition.rule.Scale;
@@ -13,8 +15,8 @@ import org.tnregistry.shared.json.PublishedData;
 import org.tnregistry.taxonomy.Taxonomies;
 
 /**
- * The published definitions and the elements they rule over, read once. A definition whose rule
- * cannot be used stops the start. Thread-safe.
+ * The definitions that the registry ships and the elements they rule over, read once. A definition
+ * whose rule cannot be used stops the start. Thread-safe.
  */
 @Singleton
 @Startup
@@ -32,9 +34,10 @@ public class Definitions {
   private record Elements(String version, List<Element> elements) {}
 
   private final List<Definition> all =
-      PublishedData.readList("/definition/index.json", Publication.class).stream()
-          .map(p -> PublishedData.read(p.file(), Definition.class))
-          .toList();
+      superseding(
+          PublishedData.readList("/definition/index.json", Publication.class).stream()
+              .map(p -> PublishedData.read(p.file(), Definition.class))
+              .toList());
   private final List<Element> elements =
       PublishedData.read("/definition/elements/1.0.json", Elements.class).elements();
   private final Map<String, Scale> scales;
@@ -56,17 +59,26 @@ public class Definitions {
     return all;
   }
 
-  /** The latest published version of each. */
-  public List<Definition> current() {
-    return all.stream().filter(this::isCurrent).toList();
+  /**
+   * Each with the version that supersedes it.
+   *
+   * @param published in the order of publication
+   */
+  static List<Definition> superseding(List<Definition> published) {
+    return IntStream.range(0, published.size())
+        .mapToObj(
+            i ->
+                published.subList(i + 1, published.size()).stream()
+                    .filter(later -> later.id().equals(published.get(i).id()))
+                    .findFirst()
+                    .map(later -> published.get(i).supersededBy(later.version()))
+                    .orElse(published.get(i)))
+        .toList();
   }
 
-  private boolean isCurrent(Definition definition) {
-    return all.stream()
-        .filter(d -> d.id().equals(definition.id()))
-        .reduce((earlier, later) -> later)
-        .filter(definition::equals)
-        .isPresent();
+  /** The latest published version of each. */
+  public List<Definition> current() {
+    return all.stream().filter(d -> d.supersededBy() == null).toList();
   }
 
   public List<Element> elements() {
@@ -80,6 +92,15 @@ public class Definitions {
   /** What judges answers by the rule of a definition. */
   public Optional<Profile> profile(String id, String version) {
     return Optional.ofNullable(profiles.get(new Publication(id, version)));
+  }
+
+  /**
+   * What judges by a rule that no file holds.
+   *
+   * @throws FlawedRuleException when it cannot be used
+   */
+  Profile profile(JsonNode rule) {
+    return RuleReader.profile(rule, scales);
   }
 
   /** What reads the answers to an element. */

@@ -1,6 +1,7 @@
 package org.tnregistry.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ import org.tnregistry.definition.rule.Scale;
 final class RuleReader {
   private static final Set<String> OPERATORS = Set.of("all", "any", "not");
   private static final Set<String> CONDITIONS = Set.of("atLeast", "includesAny", "is");
+
+  /**
+   * How many JSON values a rule may be written with. To find out what keeps a rule from being met
+   * takes time with the square of its parts; the official definitions have up to 60.
+   */
+  static final int MOST_VALUES = 300;
 
   /** Stands for what could not be read, in a rule that is thrown away. */
   private static final Rule UNREADABLE = new Rule.All(List.of());
@@ -38,11 +45,28 @@ final class RuleReader {
     return profile;
   }
 
-  private static Profile profile(JsonNode rule, Map<String, Scale> elements) {
+  /**
+   * @throws FlawedRuleException with pointers from the definition on
+   */
+  static Profile profile(JsonNode rule, Map<String, Scale> elements) {
+    requireBounded(rule);
     try {
       return Profile.of(read(rule), elements);
     } catch (FlawedRuleException e) {
       throw new FlawedRuleException(e.flaws().stream().map(f -> f.under("/rule")).toList());
+    }
+  }
+
+  /** Before anything that takes more time than the rule is long. */
+  private static void requireBounded(JsonNode rule) {
+    var open = new ArrayDeque<JsonNode>(List.of(rule));
+    int values = 0;
+    while (!open.isEmpty()) {
+      if (++values > MOST_VALUES) {
+        throw new FlawedRuleException(
+            List.of(new Flaw("/rule", "has more than " + MOST_VALUES + " values")));
+      }
+      open.pop().forEach(open::push);
     }
   }
 

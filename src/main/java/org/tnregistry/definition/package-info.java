@@ -1,4 +1,7 @@
-/** Official definitions of transnational repression as published, versioned data. Owns no table. */
+/**
+ * Definitions of transnational repression as published, versioned data: official ones that the
+ * registry ships, and those that agencies publish. Owns the table agency_definition.
+ */
 @NullMarked
 package org.tnregistry.definition;
 

@@ -7,6 +7,8 @@ import static org.tnregistry.cases.casefile.CaseBuilder.aCaseOfItsOwnerAlone;
 import static org.tnregistry.cases.casefile.CaseBuilder.added;
 import static org.tnregistry.cases.casefile.CaseBuilder.openedBy;
 import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
+import static org.tnregistry.classification.AssessmentBuilder.anAssessment;
+import static org.tnregistry.definition.DefinitionBuilder.aDefinition;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.access.Operator;
+import org.tnregistry.classification.reevaluation.ReevaluationRound;
 import org.tnregistry.contract.Api;
 import org.tnregistry.party.Persons;
 
@@ -34,6 +37,8 @@ class RowSecurityTest {
   private static final Set<String> FOR_EVERY_VIEWER =
       Set.of(
           "agency",
+          // A vocabulary that agencies share: anybody reads it.
+          "agency_definition",
           // Hashes, signatures and the keys for them: published.
           "ledger_tile",
           "ledger_checkpoint",
@@ -58,6 +63,7 @@ class RowSecurityTest {
   @Inject AgencyFixture agencies;
   @Inject Operator operator;
   @Inject Catalogue catalogue;
+  @Inject ReevaluationRound round;
 
   @Test
   void aTransactionOfNobodyIsRefused() throws SQLException {
@@ -157,6 +163,7 @@ class RowSecurityTest {
     var file = openedBy(agency, aCaseOfItsOwnerAlone());
     added(agency.first(), file, anIncident().recordedBy(agency));
     assessment(agency);
+    reevaluation(agency);
     awaitSequencing(agency.id().toString());
   }
 
@@ -176,6 +183,25 @@ class RowSecurityTest {
     var record = "/v1/incidents/" + anIncident().recordedBy(agency);
     var made = aQualifyingAssessment().madeBy(agency.first(), record);
     Api.sending(agency.second(), "{}").post(made + "/confirmation").then().statusCode(200);
+  }
+
+  /** Of a definition of the agency, with a verdict that changed. */
+  private void reevaluation(TestAgency agency) {
+    var definition = aDefinition(agency, "working");
+    definition.publishedBy(agency.first()).statusCode(201);
+    anAssessment()
+        .under(definition.id())
+        .answering("state-nexus", "state-ordered")
+        .madeBy(agency.first(), "/v1/incidents/" + anIncident().recordedBy(agency));
+    definition
+        .ruling("{'element': 'state-nexus', 'atLeast': 'state-executed'}")
+        .supersedingBy(agency.first())
+        .statusCode(201);
+    Api.as(agency.first())
+        .post("/v1/definitions/" + definition.id() + "/2.0/reevaluations")
+        .then()
+        .statusCode(202);
+    round.evaluate();
   }
 
   private void awaitSequencing(String viewer) throws SQLException {

@@ -1,6 +1,5 @@
 package org.tnregistry.classification;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.contract.Refusal.MARKER;
 import static org.tnregistry.contract.Refusal.assertRefused;
@@ -11,26 +10,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.contract.RawHttp;
-import org.tnregistry.definition.Definition;
-import org.tnregistry.definition.Definitions;
 import org.tnregistry.shared.json.MergePatch;
 import org.tnregistry.shared.json.StoredJson;
-import org.tnregistry.shared.json.StrictJson;
-import org.tnregistry.shared.problem.Fault;
 
 /** Each breaks one thing in an assessment that is taken as it stands. */
 @QuarkusTest
 class AssessmentFaultsTest {
   @Inject AgencyFixture agencies;
-  @Inject Definitions definitions;
 
   private String token = "";
   private String record = "";
@@ -113,21 +105,6 @@ class AssessmentFaultsTest {
         assessment,
         "answer-outside-scale #/answers/0/value",
         "unknown-source #/answers/1/sources/0");
-  }
-
-  @Test
-  void onlyTheLatestVersionOfADefinitionIsAnswered() {
-    var published = definitions.find("common", "1.0").orElseThrow();
-    ObjectNode json = StrictJson.mapper().valueToTree(published);
-    var later = StoredJson.read(json.put("version", "1.1").toString(), Definition.class);
-    var versions = List.of(published, later);
-    assertEquals(Optional.empty(), AssessmentChecks.versionFault(versions, "common", "1.1"));
-    assertEquals(
-        Optional.of("superseded-definition-version"),
-        AssessmentChecks.versionFault(versions, "common", "1.0").map(Fault::code));
-    assertEquals(
-        Optional.of("unknown-definition-version"),
-        AssessmentChecks.versionFault(versions, "common", "1.2").map(Fault::code));
   }
 
   private void refused(JsonNode assessment, String... faults) {

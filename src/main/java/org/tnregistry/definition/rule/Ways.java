@@ -102,8 +102,13 @@ final class Ways {
 
   private Collection<Way> together(List<Rule> parts, boolean value, Search search) {
     Collection<Way> ways = List.of(nothing());
-    for (var part : parts) {
-      var found = find(part, value, search);
+    // Those of one way first: they grow nothing, and where they clash the rest need not be asked.
+    var byNumber =
+        parts.stream()
+            .map(part -> find(part, value, search))
+            .sorted(Comparator.comparingInt(Collection::size))
+            .toList();
+    for (var found : byNumber) {
       ways =
           widest(ways.stream().flatMap(a -> found.stream().map(a::and).flatMap(Optional::stream)));
     }

@@ -1,4 +1,4 @@
-package org.tnregistry.classification;
+package org.tnregistry.classification.proposal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,7 +32,7 @@ record ProposedAnswer(
       @Schema(required = true, examples = "ohchr-2025") String definition,
       @Schema(required = true, examples = "1.0") String definitionVersion,
       @Schema(required = true) int revision,
-      @Schema(required = true) List<ProposedAnswer> items,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(required = true) List<ProposedAnswer> items,
       @Schema(description = "Elements of which the record implies nothing")
           @Nullable List<String> open) {}
 }

@@ -1,4 +1,4 @@
-package org.tnregistry.classification;
+package org.tnregistry.classification.proposal;
 
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.limit.Metered;
 import org.tnregistry.access.limit.Reading;
-import org.tnregistry.classification.ProposedAnswer.Proposal;
+import org.tnregistry.classification.proposal.ProposedAnswer.Proposal;
 import org.tnregistry.definition.Definition;
-import org.tnregistry.definition.Definitions;
+import org.tnregistry.definition.DefinitionCatalogue;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Version;
 import org.tnregistry.shared.problem.Fault;
@@ -30,11 +31,11 @@ import org.tnregistry.shared.problem.StandardProblem;
 @Tag(name = "Classification")
 class ProposalResource {
   private final Incidents incidents;
-  private final Definitions definitions;
+  private final DefinitionCatalogue catalogue;
 
-  ProposalResource(Incidents incidents, Definitions definitions) {
+  ProposalResource(Incidents incidents, DefinitionCatalogue catalogue) {
     this.incidents = incidents;
-    this.definitions = definitions;
+    this.catalogue = catalogue;
   }
 
   @GET
@@ -70,7 +71,7 @@ class ProposalResource {
   }
 
   private Definition require(@Nullable String id, @Nullable String version) {
-    var current = definitions.current().stream().filter(d -> d.id().equals(id)).findFirst();
+    var current = id == null ? Optional.<Definition>empty() : catalogue.latest(id);
     if (current.isEmpty()) {
       throw refused(
           new Fault("unknown-definition", "definition", "No such definition is published."));

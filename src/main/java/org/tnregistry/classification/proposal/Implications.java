@@ -1,4 +1,4 @@
-package org.tnregistry.classification;
+package org.tnregistry.classification.proposal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.tnregistry.classification.RecordFacts;
 import org.tnregistry.shared.json.StrictJson;
 
 /**

@@ -1,0 +1,127 @@
+package org.tnregistry.definition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.tnregistry.access.Viewer;
+import org.tnregistry.ledger.Journal;
+import org.tnregistry.ledger.Journal.Stored;
+import org.tnregistry.ledger.StoredContent;
+import org.tnregistry.shared.json.StoredJson;
+import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
+
+/**
+ * Publishes agencies' definitions. None is ever edited or deleted: a version supersedes the last.
+ */
+@ApplicationScoped
+class DefinitionService {
+  /** Everybody lists all definitions, so that no agency may publish without end. */
+  static final int MOST_VERSIONS = 200;
+
+  private static final StoredContent DEFINITIONS = new DefinitionContent();
+
+  private final Session database;
+  private final DefinitionChecks checks;
+  private final Journal journal;
+  private final Clock clock;
+
+  DefinitionService(Session database, DefinitionChecks checks, Journal journal, Clock clock) {
+    this.database = database;
+    this.checks = checks;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * As the first version of a new definition.
+   *
+   * @return its version
+   */
+  @Transactional
+  String publish(PublishDefinition definition, Viewer publisher) {
+    var profile = checks.require(definition, publisher.handle());
+    if (latest(definition.id(), publisher) > 0) {
+      throw new ProblemException(DefinitionProblem.TAKEN);
+    }
+    return store(definition, profile.elements(), 1, publisher);
+  }
+
+  /**
+   * As the version that supersedes the current one.
+   *
+   * @return its version
+   */
+  @Transactional
+  String supersede(PublishDefinition definition, Viewer publisher) {
+    var profile = checks.require(definition, publisher.handle());
+    int latest = latest(definition.id(), publisher);
+    if (latest == 0) {
+      throw new ProblemException(StandardProblem.NOT_FOUND);
+    }
+    return store(definition, profile.elements(), latest + 1, publisher);
+  }
+
+  /** Others of the agency wait, on whatever replica, until this one is published. */
+  private int latest(String id, Viewer publisher) {
+    database
+        .createNativeQuery(
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
+        .setParameter(1, "definitions of " + publisher.agency())
+        .getSingleResult();
+    int published =
+        database
+            .createNativeQuery(
+                "SELECT CAST(count(*) AS int) FROM agency_definition WHERE owner = ?1",
+                Integer.class)
+            .setParameter(1, publisher.agency())
+            .getSingleResult();
+    if (published >= MOST_VERSIONS) {
+      throw new ProblemException(DefinitionProblem.TOO_MANY);
+    }
+    return database
+        .createNativeQuery(
+            "SELECT coalesce(max(version), 0) FROM agency_definition WHERE definition = ?1",
+            Integer.class)
+        .setParameter(1, id)
+        .getSingleResult();
+  }
+
+  private String store(
+      PublishDefinition asked, List<String> elements, int number, Viewer publisher) {
+    var id = UUID.randomUUID();
+    var now = clock.instant();
+    var version = AgencyDefinitions.version(number);
+    var definition =
+        Definition.of(
+            asked,
+            new Definition.Publication(
+                version, LocalDate.ofInstant(now, ZoneOffset.UTC), elements, publisher.handle()));
+    database
+        .createNativeMutationQuery(
+            """
+            INSERT INTO agency_definition
+              (id, definition, version, owner, content, published_at, published_by)
+            VALUES (?1, ?2, ?3, ?4, CAST(?5 AS jsonb), ?6, ?7)
+            """)
+        .setParameter(1, id)
+        .setParameter(2, asked.id())
+        .setParameter(3, number)
+        .setParameter(4, publisher.agency())
+        .setParameter(5, StoredJson.write(definition))
+        .setParameter(6, now)
+        .setParameter(7, publisher.actor())
+        .executeUpdate();
+    journal.appendBound(
+        publisher.agency(),
+        publisher.actor(),
+        "definition-published",
+        new Stored(DEFINITIONS, id, 1));
+    return version;
+  }
+}
