@@ -40,21 +40,23 @@ class Candidates {
   /** Read and scored. */
   static final int MAX_CANDIDATES = 200;
 
-  /** The first by id, so that the same are taken for the same reader, whatever else there is. */
+  /**
+   * The first by id, so that the same are taken for the same reader, whatever else there is. Own
+   * incidents are not left out of the reaches: whoever shares thousands would walk past them all.
+   */
   static final String SELECT =
       """
       WITH key AS (SELECT * FROM unnest(?::text[], ?::text[]) AS k (facet, value)),
       hit AS (
-        SELECT own.incident FROM key k CROSS JOIN LATERAL (
+        SELECT k.facet, k.value, own.incident FROM key k CROSS JOIN LATERAL (
           SELECT f.incident FROM incident_facet f
           WHERE f.owner = (SELECT viewer_agency()) AND f.facet = k.facet AND f.value = k.value
           ORDER BY f.incident LIMIT ?) own
-        UNION ALL
-        SELECT shared.incident FROM key k CROSS JOIN unnest(viewer_reaches()) AS r (reach)
+        UNION
+        SELECT k.facet, k.value, shared.incident FROM key k CROSS JOIN unnest(viewer_reaches()) AS r (reach)
         CROSS JOIN LATERAL (
           SELECT f.incident FROM incident_facet f
           WHERE f.reach = r.reach AND f.reach > 0 AND f.facet = k.facet AND f.value = k.value
-            AND f.owner IS DISTINCT FROM (SELECT viewer_agency())
           ORDER BY f.incident LIMIT ?) shared),
       candidate AS MATERIALIZED (
         SELECT h.incident FROM hit h WHERE h.incident <> ?
