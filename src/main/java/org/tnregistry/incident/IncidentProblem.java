@@ -7,6 +7,9 @@ enum IncidentProblem implements ProblemType {
   WRONG_STATUS("incident-wrong-status", 409, "The incident's status does not allow this step"),
   SECOND_PERSON_NEEDED(
       "incident-second-person-needed", 409, "This step takes a second person of the owner agency"),
+  MERGE_CYCLE("incident-merge-cycle", 409, "That incident is merged into this one"),
+  MERGE_TARGET_NOT_RECORDED(
+      "incident-merge-target-not-recorded", 409, "Incidents are merged into a recorded one only"),
   BAR_STATED("incident-bar-stated", 409, "The incident itself bars this state or agency");
 
   private final String slug;

@@ -50,28 +50,36 @@ class IncidentResource {
   private final IncidentService incidents;
   private final IncidentQueries queries;
   private final Idempotency idempotency;
+  private final IncidentPointers pointers;
 
-  IncidentResource(IncidentService incidents, IncidentQueries queries, Idempotency idempotency) {
+  IncidentResource(
+      IncidentService incidents,
+      IncidentQueries queries,
+      Idempotency idempotency,
+      IncidentPointers pointers) {
     this.incidents = incidents;
     this.queries = queries;
     this.idempotency = idempotency;
+    this.pointers = pointers;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(Permission.INCIDENT_WRITE)
   @Operation(operationId = "recordIncident", summary = "Post an incident; it begins as a draft")
-  @APIResponseSchema(
-      value = IncidentView.class,
+  @APIResponse(
       responseCode = "201",
-      responseDescription = "Taken as a draft")
+      description =
+          "Taken as a draft; Link headers with rel=\"related\" lead to up to five likely duplicates",
+      headers = @Header(name = "Link", ref = "Link"),
+      content = @Content(schema = @Schema(implementation = IncidentView.class)))
   public Response record(
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = IncidentDocument.class)))
           JsonNode document) {
-    return Answers.response(
+    return pointers.withLikelyDuplicates(
         idempotency.once(
             "recordIncident", idempotencyKey, document, () -> incidents.record(document)));
   }
@@ -83,16 +91,21 @@ class IncidentResource {
   @Operation(
       operationId = "readIncident",
       summary = "Read an incident, as it is or as it was at an instant")
-  @APIResponseSchema(
-      value = IncidentView.class,
+  @APIResponse(
       responseCode = "200",
-      responseDescription = "The incident")
+      description =
+          "The incident; of a merged one, a Link header with rel=\"canonical\" leads to what replaced"
+              + " it, for those who see that",
+      headers = @Header(name = "Link", ref = "Link"),
+      content = @Content(schema = @Schema(implementation = IncidentView.class)))
   public Response read(
       @PathParam("id") UUID id,
       @QueryParam("asOf") @Parameter(description = "RFC 3339 instant in UTC") @Nullable String asOf,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    var view = asOf == null ? queries.find(id) : queries.asOf(id, instant(asOf));
-    return Answers.conditional(answer(view.orElseThrow(IncidentResource::notFound)), ifNoneMatch);
+    var found = asOf == null ? queries.find(id) : queries.asOf(id, instant(asOf));
+    var view = found.orElseThrow(IncidentResource::notFound);
+    return IncidentPointers.withReplacement(
+        Answers.conditional(answer(view), ifNoneMatch), view.registry().replacedBy());
   }
 
   @PUT
@@ -155,7 +168,8 @@ class IncidentResource {
   @Operation(
       operationId = "changeIncidentStatus",
       summary =
-          "Submit, return, record, withdraw or merge an incident; the last three need incident:decide")
+          "Submit, return, record, withdraw or merge an incident, or take a merge back; all but the first"
+              + " two need incident:decide")
   @APIResponseSchema(
       value = IncidentView.class,
       responseCode = "200",
@@ -163,7 +177,8 @@ class IncidentResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "The incident's status does not allow this step, or a second person has to take it")
+          "The incident's status does not allow this step, a second person has to take it, or what it"
+              + " would be merged into is not recorded")
   public Response change(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

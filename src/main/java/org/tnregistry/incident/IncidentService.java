@@ -36,6 +36,7 @@ public class IncidentService {
   private final IncidentRepository incidents;
   private final IncidentChecks checks;
   private final IncidentStore store;
+  private final Merging merging;
   private final ViewerContext context;
   private final Clock clock;
 
@@ -43,11 +44,13 @@ public class IncidentService {
       IncidentRepository incidents,
       IncidentChecks checks,
       IncidentStore store,
+      Merging merging,
       ViewerContext context,
       Clock clock) {
     this.incidents = incidents;
     this.checks = checks;
     this.store = store;
+    this.merging = merging;
     this.context = context;
     this.clock = clock;
   }
@@ -93,7 +96,7 @@ public class IncidentService {
     var viewer = context.viewer();
     var incident = require(id);
     EntityTags.requireMatch(ifMatch, incident.etag());
-    if (incident.status.isFinal()) {
+    if (incident.status.isClosed()) {
       throw new ProblemException(IncidentProblem.WRONG_STATUS);
     }
     var document = change.apply(StoredJson.parse(incident.document));
@@ -115,17 +118,23 @@ public class IncidentService {
   /**
    * Takes a step of the life cycle.
    *
-   * @throws ProblemException 409 when the status does not allow it or a second person is needed,
-   *     422 when the record is not complete enough to be submitted
+   * @throws ProblemException 409 when the status does not allow it, a second person is needed or
+   *     what it is merged into is not recorded; 422 when the record is not complete enough to be
+   *     submitted
    */
   @Transactional
   public Answer change(UUID id, @Nullable String ifMatch, ChangeStatus command) {
     var viewer = context.viewer();
+    var next = IncidentStatus.of(command.to());
+    var replacement = Optional.ofNullable(command.replacedBy()).map(UUID::fromString).orElse(null);
+    if (next == IncidentStatus.MERGED && replacement != null) {
+      // Before the row is locked: the other merge of the two has to wait for it with nothing held.
+      merging.lock(id, replacement);
+    }
     var incident = require(id);
     if (ifMatch != null) {
       EntityTags.requireMatch(ifMatch, incident.etag());
     }
-    var next = IncidentStatus.of(command.to());
     if (next.isDecision() && !viewer.permissions().contains(Permission.INCIDENT_DECIDE)) {
       throw new ProblemException(StandardProblem.NOT_PERMITTED);
     }
@@ -133,71 +142,58 @@ public class IncidentService {
       throw new ProblemException(IncidentProblem.WRONG_STATUS);
     }
     var document = StoredJson.parse(incident.document);
-    requireReady(incident, document, next, viewer, command);
+    requireReady(incident, document, next, replacement);
+    requireSecondPerson(incident, next, viewer);
+    var act = incident.status.actInto(next);
     incident.status = next;
     incident.updatedAt = clock.instant();
     if (next == IncidentStatus.SUBMITTED) {
       incident.submittedBy = viewer.person();
-    } else if (next == IncidentStatus.RECORDED) {
+    } else if (next == IncidentStatus.RECORDED && incident.recordedAt == null) {
       incident.recordedAt = incident.updatedAt;
-    } else if (next.isFinal()) {
-      incident.closingReason = command.reason();
-      incident.replacedBy = replacement(command).orElse(null);
     }
+    incident.closingReason = next.isClosed() ? command.reason() : null;
+    incident.replacedBy = replacement;
     store.write(
         incident,
         checks.schema().bind(document),
         viewer,
-        new IncidentStore.Change(next.act(), command.reason(), incident.document));
+        new IncidentStore.Change(act, command.reason(), incident.document));
     var view = IncidentView.of(incident, viewer.handle());
     return new Answer(200, null, view.etag(), view.json());
   }
 
   private void requireReady(
-      IncidentEntity incident,
-      JsonNode document,
-      IncidentStatus next,
-      Viewer viewer,
-      ChangeStatus command) {
+      IncidentEntity incident, JsonNode document, IncidentStatus next, @Nullable UUID replacement) {
     var faults = new ArrayList<Fault>();
     if (next == IncidentStatus.SUBMITTED) {
       faults.addAll(IncidentRules.incompleteness(document));
       faults.addAll(AudienceChecks.recordingRefused(document));
     }
-    boolean merging = next == IncidentStatus.MERGED;
-    if (merging != (command.replacedBy() != null)) {
+    if ((next == IncidentStatus.MERGED) != (replacement != null)) {
       faults.add(
           new Fault(
               "replacement",
               "#/replacedBy",
               "A merge, and only a merge, names the incident that replaces this one."));
-    } else if (merging && !canReplace(incident, replacement(command).orElseThrow())) {
-      faults.add(
-          new Fault(
-              "unknown-incident",
-              "#/replacedBy",
-              "There is no such recorded incident that you may see."));
     }
     if (!faults.isEmpty()) {
       throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
     }
+    if (replacement != null) {
+      merging.require(incident.id, replacement);
+    }
+  }
+
+  /** To take back a merge restores what two people stood behind already. */
+  private static void requireSecondPerson(
+      IncidentEntity incident, IncidentStatus next, Viewer viewer) {
     if (next == IncidentStatus.RECORDED
+        && incident.status != IncidentStatus.MERGED
         && (viewer.person().equals(incident.submittedBy)
             || viewer.person().equals(incident.amendedBy))) {
       throw new ProblemException(IncidentProblem.SECOND_PERSON_NEEDED);
     }
-  }
-
-  private boolean canReplace(IncidentEntity incident, UUID replacement) {
-    return !replacement.equals(incident.id)
-        && incidents
-            .findByIdOptional(replacement)
-            .filter(r -> r.status == IncidentStatus.RECORDED)
-            .isPresent();
-  }
-
-  private static Optional<UUID> replacement(ChangeStatus command) {
-    return Optional.ofNullable(command.replacedBy()).map(UUID::fromString);
   }
 
   /**

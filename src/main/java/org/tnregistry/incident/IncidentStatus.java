@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * The life cycle of an incident. A record is never deleted: withdrawn and merged ones keep
- * answering, with the reason and, where there is one, what replaced them.
+ * answering, with the reason and, where there is one, what replaced them. A merge is a judgement
+ * and can be taken back.
  */
 public enum IncidentStatus {
   DRAFT,
@@ -23,7 +24,7 @@ public enum IncidentStatus {
           SUBMITTED, Set.of(DRAFT, RECORDED, WITHDRAWN),
           RECORDED, Set.of(WITHDRAWN, MERGED),
           WITHDRAWN, Set.of(),
-          MERGED, Set.of());
+          MERGED, Set.of(RECORDED));
 
   @JsonValue
   public String code() {
@@ -39,22 +40,22 @@ public enum IncidentStatus {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
   }
 
-  /** Withdrawn and merged records are history. */
-  boolean isFinal() {
-    return NEXT.getOrDefault(this, Set.of()).isEmpty();
+  /** Withdrawn and merged records are history: they are not amended. */
+  boolean isClosed() {
+    return this == WITHDRAWN || this == MERGED;
   }
 
   /** To record, withdraw or merge is to decide on what somebody submitted. */
   boolean isDecision() {
-    return this == RECORDED || isFinal();
+    return this == RECORDED || isClosed();
   }
 
-  /** What history and ledger call the step into this status. */
-  String act() {
-    return switch (this) {
+  /** What history and ledger call the step from this status into the next. */
+  String actInto(IncidentStatus next) {
+    return switch (next) {
       case DRAFT -> "returned";
       case SUBMITTED -> "submitted";
-      case RECORDED -> "recorded";
+      case RECORDED -> this == MERGED ? "unmerged" : "recorded";
       case WITHDRAWN -> "withdrawn";
       case MERGED -> "merged";
     };

@@ -62,6 +62,10 @@ final class ReachingOperations {
         get("no such revision", id -> "/v1/incidents/" + id + "/history/99", 404),
         get("proceedings", id -> "/v1/incidents/" + id + "/proceedings", (a, w, r, m) -> {}),
         get("findings", id -> "/v1/incidents/" + id + "/findings", (a, w, r, m) -> {}),
+        get(
+            "related",
+            id -> "/v1/incidents/" + id + "/related?limit=50",
+            ReachingOperations::related),
         new Reaching(
             "conditional read",
             true,
@@ -209,6 +213,19 @@ final class ReachingOperations {
           answer.<String>path("registry.recordedAt"), answer.<String>path("registry.createdAt"));
       assertNotEquals("\"" + world.registry(marking).get("id") + "\"", answer.header("ETag"));
     }
+  }
+
+  /** All others of the same party, of those that the reader sees; the public reads no parties. */
+  private static void related(Response answer, FirewallWorld world, Reader reader, String marking) {
+    var expected =
+        FirewallWorld.MARKINGS.stream()
+            .filter(other -> !other.equals(marking) && reader != Reader.PUBLIC)
+            .filter(other -> world.sees(reader, other))
+            .map(world::incident)
+            .sorted()
+            .toList();
+    assertEquals(
+        expected, answer.<List<String>>path("items.incident.id").stream().sorted().toList());
   }
 
   /** The first assessment cites a source that is marked by itself. */

@@ -87,7 +87,13 @@ public class AnswersFilter implements OASFilter {
             RequestId.HEADER, header(true, "The id of the request, to quote when asking for help"))
         .addHeader("ETag", header(true, "The strong tag of this state, for the next If-Match"))
         .addHeader("Location", header(true, "Path of what was created"))
-        .addHeader("Link", header(false, "Path of the next page, rel=\"next\"; none on the last"))
+        .addHeader(
+            "Link",
+            header(
+                false,
+                "Paths of what this leads to: rel=\"next\", the next page, and none on the last;"
+                    + " rel=\"related\", a likely duplicate; rel=\"canonical\", what replaced a merged"
+                    + " incident"))
         .addHeader("WWW-Authenticate", header(true, "Bearer"))
         .addHeader("Accept-Patch", header(false, "To a PATCH: the media type it takes"))
         .addHeader(
