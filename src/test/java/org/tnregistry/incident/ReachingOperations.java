@@ -3,6 +3,8 @@ package org.tnregistry.incident;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.tnregistry.cases.casefile.CaseBuilder.aCaseOfItsOwnerAlone;
+import static org.tnregistry.cases.casefile.CaseBuilder.member;
 import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.incident.IncidentBuilder.anEmptyDraft;
 
@@ -131,6 +133,8 @@ final class ReachingOperations {
                     .body(aQualifyingAssessment().json())
                     .post("/v1/incidents/" + id + "/assessments"),
             (a, w, r, m) -> {}),
+        new Reaching(
+            "put in a case", false, 201, 201, 422, ReachingOperations::inACase, (a, w, r, m) -> {}),
         post("lift a bar", "bar-liftings", "{\"jurisdiction\":\"KZ\",\"reason\":\"R\"}", 409),
         new Reaching(
             "link",
@@ -152,6 +156,23 @@ final class ReachingOperations {
                             .json())
                     .post("/v1/incidents"),
             (a, w, r, m) -> {}));
+  }
+
+  /** Of the reader's own; nobody else opens one. */
+  private static Response inACase(FirewallWorld world, Reader reader, String id) {
+    var opened =
+        world
+            .as(reader)
+            .contentType(ContentType.JSON)
+            .body(aCaseOfItsOwnerAlone())
+            .post("/v1/cases");
+    return opened.statusCode() == 201
+        ? world
+            .as(reader)
+            .contentType(ContentType.JSON)
+            .body(member(id))
+            .post(opened.header("Location") + "/members")
+        : opened;
   }
 
   private static Reaching dispute(String name, Request request) {
