@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An incident that may belong together with the one asked about.
  *
  * @param score 0 to 1: what is left of 1 when each reason takes its weight of the doubt
- * @param likelyDuplicate whether the score is 0.6 or more
+ * @param likelyDuplicate whether the score is 0.6 or more, and both begin within 30 days and share
+ *     a tactic
  */
 @Schema(name = "RelatedIncident")
 record RelatedView(

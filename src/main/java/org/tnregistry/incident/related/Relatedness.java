@@ -12,9 +12,15 @@ import org.tnregistry.incident.IncidentFacets.Facet;
  * How likely two incidents belong together, and why. Reasons are taken as independent: the score is
  * what is left of 1 when each takes its weight of the doubt. Each kind of reason counts once,
  * however many values are shared. Pure.
+ *
+ * @param beginTogether whether both are known to begin, within 30 days of each other
  */
-record Relatedness(BigDecimal score, List<Shared> reasons) {
-  /** From this score on two incidents are called likely duplicates. */
+record Relatedness(BigDecimal score, List<Shared> reasons, boolean beginTogether) {
+  /**
+   * From this score on two incidents are called likely duplicates that begin together and share a
+   * tactic: the instruments of one case have numbers, targets and actors in common and are not the
+   * same event.
+   */
   static final BigDecimal LIKELY_DUPLICATE = new BigDecimal("0.60");
 
   /** Two events may be told with dates that differ by so many days. */
@@ -44,7 +50,7 @@ record Relatedness(BigDecimal score, List<Shared> reasons) {
     }
     // Down, so that no number of reasons is certainty.
     var score = BigDecimal.ONE.subtract(doubt).setScale(PERCENT, RoundingMode.DOWN);
-    return new Relatedness(score, reasons);
+    return new Relatedness(score, reasons, beginTogether(one, other));
   }
 
   static BigDecimal weight(Kind kind) {
@@ -52,7 +58,17 @@ record Relatedness(BigDecimal score, List<Shared> reasons) {
   }
 
   boolean isLikelyDuplicate() {
-    return score.compareTo(LIKELY_DUPLICATE) >= 0;
+    return score.compareTo(LIKELY_DUPLICATE) >= 0
+        && beginTogether
+        && reasons.stream().anyMatch(r -> r.kind() == Kind.TACTIC);
+  }
+
+  private static boolean beginTogether(Traits one, Traits other) {
+    var begins = one.earliest();
+    var otherBegins = other.earliest();
+    return begins != null
+        && otherBegins != null
+        && Math.abs(days(begins, otherBegins)) <= CLOSE_DAYS;
   }
 
   private static boolean areClose(Traits one, Traits other) {

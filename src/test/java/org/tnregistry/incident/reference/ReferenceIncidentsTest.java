@@ -1,6 +1,9 @@
 package org.tnregistry.incident.reference;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -237,6 +240,17 @@ class ReferenceIncidentsTest {
     proceedings("type=criminal-trial&status=open")
         .body("items.find { it.openSince == '2023-12-14' }.hearingsPostponed", equalTo(2))
         .body("items.find { it.openSince == '2023-12-14' }.nextHearing", nullValue());
+  }
+
+  @Test
+  void instrumentsOfOneCaseAreRelatedAndNotTakenForDuplicates() {
+    var id = incident("REF-07").at("/registry/id").asText();
+    Api.as(ngo.first())
+        .get("/v1/incidents/" + id + "/related?limit=50")
+        .then()
+        .statusCode(200)
+        .body("items.size()", greaterThan(5))
+        .body("items.likelyDuplicate", not(hasItem(true)));
   }
 
   @Test

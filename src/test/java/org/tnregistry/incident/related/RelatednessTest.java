@@ -76,16 +76,21 @@ class RelatednessTest {
   }
 
   @Example
-  void oneCaseNumberAloneIsNoDuplicateAndWithTimeAndOriginItIs() {
+  void incidentsOfOneCaseAreDuplicatesWhenTheyBeginTogetherWithTheSameTactic() {
     var number = new Facet(String.valueOf(Kind.CASE_NUMBER.facet()), "17000013");
     var origin = new Facet(String.valueOf(Kind.ORIGIN.facet()), "KZ");
+    var tactic = new Facet(String.valueOf(Kind.TACTIC.facet()), "spyware");
     var day = LocalDate.of(2020, 1, 1);
-    var alone = Traits.of(Set.of(number), null, null);
-    assertEquals(new BigDecimal("0.50"), Relatedness.of(alone, alone).score());
+    var alone = Traits.of(Set.of(number), day, day);
+    assertEquals(new BigDecimal("0.60"), Relatedness.of(alone, alone).score());
     assertFalse(Relatedness.of(alone, alone).isLikelyDuplicate());
-    var more = Traits.of(Set.of(number, origin), day, day);
-    assertEquals(new BigDecimal("0.66"), Relatedness.of(more, more).score());
-    assertTrue(Relatedness.of(more, more).isLikelyDuplicate());
+    var one = Traits.of(Set.of(number, origin, tactic), day, null);
+    assertEquals(new BigDecimal("0.63"), Relatedness.of(one, one).score());
+    assertTrue(Relatedness.of(one, one).isLikelyDuplicate());
+    var later = Traits.of(Set.of(number, origin, tactic), day.plusDays(31), null);
+    assertFalse(Relatedness.of(one, later).isLikelyDuplicate());
+    var undated = Traits.of(Set.of(number, origin, tactic), null, null);
+    assertFalse(Relatedness.of(undated, undated).isLikelyDuplicate());
   }
 
   @Example
