@@ -43,6 +43,8 @@ class TableOwnershipTest {
           Map.entry("incident_bar", "incident"),
           Map.entry("incident_dispute", "incident"),
           Map.entry("incident_dispute_act", "incident"),
+          Map.entry("incident_contribution", "incident"),
+          Map.entry("incident_contribution_act", "incident"),
           Map.entry("assessment", "classification"),
           Map.entry("assessment_act", "classification"),
           Map.entry("agency_standing", "access"),
