@@ -52,7 +52,7 @@ CREATE POLICY barred ON incident_contribution AS RESTRICTIVE FOR SELECT
 CREATE POLICY filing ON incident_contribution FOR INSERT
   WITH CHECK (owner = (SELECT viewer_agency())
     AND EXISTS (SELECT FROM incident i WHERE i.id = incident_contribution.incident
-      AND i.owner <> (SELECT viewer_agency()) AND i.status = 'recorded'));
+      AND i.owner <> (SELECT viewer_agency()) AND i.status = 'RECORDED'));
 CREATE POLICY with_contribution ON incident_contribution_act FOR SELECT
   USING ((SELECT viewer_setting()) IS NOT NULL
     AND EXISTS (SELECT FROM incident_contribution c WHERE c.id = contribution));
