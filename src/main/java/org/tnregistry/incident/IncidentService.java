@@ -101,9 +101,9 @@ public class IncidentService {
 
   /** Amends the incident by what another agency contributed, with all that an amendment takes. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void extend(
+  public Answer extend(
       UUID id, @Nullable String ifMatch, @Nullable String reason, UnaryOperator<JsonNode> change) {
-    amend(id, ifMatch, reason, change);
+    return amend(id, ifMatch, reason, change);
   }
 
   private Answer amend(UUID id, @Nullable String ifMatch, UnaryOperator<JsonNode> change) {

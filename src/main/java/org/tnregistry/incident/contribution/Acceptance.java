@@ -99,7 +99,7 @@ final class Acceptance {
         StandardProblem.INVALID_DOCUMENT,
         List.of(
             new Fault(
-                "dangling-pointer",
+                "pointer-leads-nowhere",
                 "#/claims/" + index + "/pointer",
                 "The record no longer holds what this claim of the contribution is about.")));
   }

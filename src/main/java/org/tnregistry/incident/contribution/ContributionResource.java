@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -111,14 +112,15 @@ class ContributionResource {
   @APIResponseSchema(
       value = ContributionView.class,
       responseCode = "200",
-      responseDescription = "Accepted; the record has a new revision")
+      responseDescription = "Accepted; ETag is the tag of the record as it is now")
   @APIResponse(
       responseCode = "409",
       description = "It was decided on or withdrawn already, or has no part that fits a record")
+  @APIResponse(responseCode = "428", description = "This operation needs an If-Match header")
   public Response accept(
       @PathParam("id") UUID id,
       @PathParam("contribution") UUID contribution,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Parameter(required = true) @HeaderParam("If-Match") @Nullable String ifMatch,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       DecideContribution decision) {
     var viewer = context.viewer();
@@ -130,8 +132,8 @@ class ContributionResource {
             idempotencyKey,
             body,
             () -> {
-              service.accept(incident, contribution, ifMatch, decision.reason(), viewer);
-              return answer(200, null, require(id, contribution));
+              var tag = service.accept(incident, contribution, ifMatch, decision.reason(), viewer);
+              return answer(200, null, tag, require(id, contribution));
             }));
   }
 
@@ -200,15 +202,12 @@ class ContributionResource {
 
   private Answer created(UUID incident, UUID contribution) {
     var view = require(incident, contribution);
-    return answer(201, view.self(), view);
+    return answer(201, view.self(), EntityTags.of(view.id()), view);
   }
 
-  private static Answer answer(int status, @Nullable String location, ContributionView view) {
-    return new Answer(
-        status,
-        location,
-        EntityTags.of(view.id()),
-        StrictJson.mapper().valueToTree(view).toString());
+  private static Answer answer(
+      int status, @Nullable String location, @Nullable String tag, ContributionView view) {
+    return new Answer(status, location, tag, StrictJson.mapper().valueToTree(view).toString());
   }
 
   private ContributionView require(UUID incident, UUID contribution) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,19 +24,22 @@ final class ContributionRules {
 
   private final Contribute given;
   private final JsonNode record;
+  private final JsonNode common;
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> sources = new HashSet<>();
 
-  private ContributionRules(Contribute given, JsonNode record) {
+  private ContributionRules(Contribute given, JsonNode record, JsonNode common) {
     this.given = given;
     this.record = record;
+    this.common = common;
   }
 
   /**
    * @param record as the contributor sees it
+   * @param common what of it everybody sees who will see the contribution
    */
-  static List<Fault> check(Contribute given, JsonNode record) {
-    var rules = new ContributionRules(given, record);
+  static List<Fault> check(Contribute given, JsonNode record, JsonNode common) {
+    var rules = new ContributionRules(given, record, common);
     rules.check();
     return rules.faults;
   }
@@ -45,7 +49,7 @@ final class ContributionRules {
     if (Stream.of(list(given.sources()), list(given.claims()), list(given.responses()))
             .allMatch(List::isEmpty)
         && (counterView == null || counterView.isEmpty())) {
-      fault("incomplete", "#", "A contribution has at least one part.");
+      add("incomplete", "#", "A contribution has at least one part.");
     }
     list(given.sources()).forEach(source -> sources.add(source.id()));
     ids("sources", list(given.sources()));
@@ -55,11 +59,16 @@ final class ContributionRules {
     for (var claim : list(given.claims())) {
       var at = "#/claims/" + i++;
       if (Pointers.resolve(record, claim.pointer()).isEmpty()) {
-        fault("dangling-pointer", at + "/pointer", "It leads nowhere in the record.");
+        add("pointer-leads-nowhere", at + "/pointer", "It leads nowhere in the record.");
+      } else if (!leadsToTheSame(claim.pointer())) {
+        add(
+            "not-for-all",
+            at + "/pointer",
+            "Not everybody sees what it leads to there: contribute it with ownerOnly.");
       }
       source(claim.source(), at + "/source");
       if (claim.preferred() != null) {
-        fault("not-contributed", at + "/preferred", "Which claim to follow its owner decides.");
+        add("not-contributed", at + "/preferred", "Which claim to follow its owner decides.");
       }
     }
     i = 0;
@@ -72,16 +81,33 @@ final class ContributionRules {
     }
   }
 
+  /** Else the pointer would tell of parts that its reader does not see. */
+  private boolean leadsToTheSame(String pointer) {
+    return Pointers.resolve(common, pointer).isPresent()
+        && item(record, pointer).equals(item(common, pointer));
+  }
+
+  /** The local id of the item of a list that the pointer leads into. */
+  private static Optional<String> item(JsonNode record, String pointer) {
+    var steps = pointer.split("/", -1);
+    return steps.length < 3
+        ? Optional.empty()
+        : Pointers.resolve(record, "/" + steps[1] + "/" + steps[2])
+            .map(i -> i.path("id"))
+            .filter(JsonNode::isTextual)
+            .map(JsonNode::asText);
+  }
+
   private void ids(String list, List<? extends Markable> parts) {
     var taken = new HashSet<String>();
     record.path(list).forEach(item -> taken.add(item.path("id").asText()));
     for (int i = 0; i < parts.size(); i++) {
       var at = "#/" + list + "/" + i;
       if (!taken.add(parts.get(i).id())) {
-        fault("duplicate-id", at + "/id", "Another one has this id, here or in the record.");
+        add("duplicate-id", at + "/id", "Another one has this id, here or in the record.");
       }
       if (parts.get(i).handling() != null) {
-        fault(
+        add(
             "not-contributed",
             at + "/handling",
             "A contribution is for those who see the record, or as a whole for its owner.");
@@ -91,11 +117,11 @@ final class ContributionRules {
 
   private void source(String id, String at) {
     if (!sources.contains(id)) {
-      fault("unknown-source", at, "No source of the contribution has this id.");
+      add("unknown-source", at, "No source of the contribution has this id.");
     }
   }
 
-  private void fault(String code, String at, String detail) {
+  private void add(String code, String at, String detail) {
     faults.add(new Fault(code, at, detail));
   }
 
@@ -122,13 +148,7 @@ final class ContributionRules {
   static Map<String, String> anchors(Contribute given, JsonNode record) {
     var anchors = new TreeMap<String, String>();
     for (var claim : list(given.claims())) {
-      var steps = claim.pointer().split("/", -1);
-      if (steps.length > 2) {
-        var id = Pointers.resolve(record, "/" + steps[1] + "/" + steps[2]).map(i -> i.path("id"));
-        if (id.isPresent() && id.get().isTextual()) {
-          anchors.put(claim.id(), id.get().asText());
-        }
-      }
+      item(record, claim.pointer()).ifPresent(id -> anchors.put(claim.id(), id));
     }
     return anchors;
   }

@@ -56,14 +56,14 @@ class ContributionService {
     if (author.agency().equals(incident.owner())) {
       throw new ProblemException(ContributionProblem.OWN_RECORD);
     }
-    var record =
+    var version =
         incidents
             .current(incident.id())
             .filter(Incidents.Version::isRecorded)
-            .orElseThrow(() -> new ProblemException(ContributionProblem.CLOSED))
-            .document();
+            .orElseThrow(() -> new ProblemException(ContributionProblem.CLOSED));
+    var record = version.document();
     boolean ownerOnly = Boolean.TRUE.equals(given.ownerOnly());
-    var faults = ContributionRules.check(given, record);
+    var faults = ContributionRules.check(given, record, ownerOnly ? record : version.common());
     var barred = ContributionRules.barred(given);
     if (!ownerOnly && audience.isOf(incident.owner(), barred)) {
       faults.add(
@@ -76,34 +76,44 @@ class ContributionService {
     var id = UUID.randomUUID();
     int bars = ownerOnly ? 0 : audience.bars(barred);
     var parts = new Parts(given.sources(), given.claims(), given.responses(), given.counterView());
-    database
-        .createNativeMutationQuery(
-            """
+    int kept =
+        database
+            .createNativeMutationQuery(
+                """
             INSERT INTO incident_contribution (id, incident, owner, owner_only, bars, barred, parts,
               anchors, reason, filed_at, filed_by)
-            VALUES (?1, ?2, ?3, ?4, ?5, CAST(?6 AS jsonb), CAST(?7 AS jsonb), CAST(?8 AS jsonb),
-              ?9, ?10, ?11)
+            SELECT ?1, i.id, ?3, ?4, ?5, CAST(?6 AS jsonb), CAST(?7 AS jsonb), CAST(?8 AS jsonb),
+              ?9, ?10, ?11
+            FROM incident i WHERE i.id = ?2 AND i.status = 'RECORDED'
             """)
-        .setParameter(1, id)
-        .setParameter(2, incident.id())
-        .setParameter(3, author.agency())
-        .setParameter(4, ownerOnly)
-        .setParameter(5, bars)
-        .setParameter(6, StoredJson.write(List.copyOf(barred)))
-        .setParameter(7, StoredJson.write(parts))
-        .setParameter(8, StoredJson.write(ContributionRules.anchors(given, record)))
-        .setParameter(9, given.reason())
-        .setParameter(10, clock.instant())
-        .setParameter(11, author.actor())
-        .executeUpdate();
+            .setParameter(1, id)
+            .setParameter(2, incident.id())
+            .setParameter(3, author.agency())
+            .setParameter(4, ownerOnly)
+            .setParameter(5, bars)
+            .setParameter(6, StoredJson.write(List.copyOf(barred)))
+            .setParameter(7, StoredJson.write(parts))
+            .setParameter(8, StoredJson.write(ContributionRules.anchors(given, record)))
+            .setParameter(9, given.reason())
+            .setParameter(10, clock.instant())
+            .setParameter(11, author.actor())
+            .executeUpdate();
+    if (kept == 0) {
+      throw new ProblemException(ContributionProblem.CLOSED);
+    }
     bind(id, 1, "contribution-filed", author);
     audience.tell(incident, stored(incident.id(), id), author, "incident-contributed");
     return id;
   }
 
-  /** By the owner of the record: its parts become parts of the record. */
+  /**
+   * By the owner of the record: its parts become parts of the record.
+   *
+   * @return the tag of the record as it is now
+   */
   @Transactional
-  void accept(Seen incident, UUID id, @Nullable String ifMatch, String reason, Viewer owner) {
+  @Nullable String accept(
+      Seen incident, UUID id, @Nullable String ifMatch, String reason, Viewer owner) {
     amendments.hold(incident.id());
     var contribution = stored(incident.id(), id);
     act(incident, contribution, "accepted", reason, owner);
@@ -119,7 +129,7 @@ class ContributionService {
         ownerOnly
             ? null
             : "Accepted contribution " + id + " of " + contribution.view().author() + ".";
-    amendments.extend(incident.id(), ifMatch, why, acceptance::into);
+    return amendments.extend(incident.id(), ifMatch, why, acceptance::into).etag();
   }
 
   /** Declines, lets stand or withdraws. */

@@ -1,41 +1,42 @@
 package org.tnregistry.incident.contribution;
 
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.contract.Refusal.assertRefused;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
-import org.tnregistry.access.Operator;
 import org.tnregistry.contract.Api;
 import org.tnregistry.contract.RawHttp;
 
 @QuarkusTest
 class ContributionTest {
-  private static final String PLAIN =
-      "{\"sources\":[{\"id\":\"n1\",\"type\":\"TYPE\",\"title\":\"A list\"}],"
+  private static final String GIVEN =
+      "{\"sources\":[{\"id\":\"n1\",\"type\":\"official-document\",\"title\":\"A list\"}],"
           + "\"claims\":[{\"id\":\"n1\",\"pointer\":\"/title/en\",\"value\":\"VALUE\",\"source\":\"n1\"}],"
           + "\"reason\":\"Seen.\"}";
-  private static final String GIVEN = PLAIN.replace("TYPE", "official-document");
   private static final String REASON = "{\"reason\":\"Checked.\"}";
 
   @Inject AgencyFixture agencies;
-  @Inject Operator operator;
 
   private TestAgency owner;
   private TestAgency author;
   private TestAgency reader;
-  private TestAgency stranger;
   private String record = "";
 
   @BeforeEach
@@ -43,57 +44,24 @@ class ContributionTest {
     owner = agencies.agency("law-enforcement", "FR");
     author = agencies.agency("ngo", null);
     reader = agencies.agency("law-enforcement", "DE");
-    stranger = agencies.agency("law-enforcement", "DE");
     record = "/v1/incidents/" + anIncident().sharedWith(author, reader).recordedBy(owner);
   }
 
   @Test
-  void whoSeesTheRecordSeesAContributionAndWhoDoesNotLearnsNothing() {
+  void whoSeesTheRecordSeesAContributionAndTheRecordStaysAsItIs() {
+    var before = Api.as(owner.first()).get(record).asString();
     var self = filed(GIVEN);
-    Api.as(reader.first()).get(self).then().statusCode(200).body("status", equalTo("open"));
-    Api.as(stranger.first()).get(self).then().statusCode(404);
-    Api.as(stranger.first()).get(record + "/contributions").then().statusCode(404);
-    post(stranger, record + "/contributions", GIVEN).statusCode(404);
-    post(stranger, self + "/acceptance", REASON).statusCode(404);
-  }
-
-  @Test
-  void aClaimThatNamesAStateIsHiddenFromItsAgencies() {
-    var self = filed(GIVEN.replace("VALUE", "DE"));
-    Api.as(reader.first()).get(self).then().statusCode(404);
-    Api.as(reader.first()).get(record + "/contributions").then().body("items", empty());
-    Api.as(owner.first()).get(self).then().statusCode(200);
-    accepted(self).statusCode(200);
-    Api.as(reader.first()).get(record).then().statusCode(404);
-  }
-
-  @Test
-  void oneThatWouldBeBarredFromTheOwnerIsRefused() {
-    assertRefused(
-        RawHttp.post(author.first(), record + "/contributions", GIVEN.replace("VALUE", "FR")),
-        422,
-        "invalid-document",
-        "bars-owner #");
-  }
-
-  @Test
-  void oneForTheOwnerIsSeenByNobodyElseEvenAccepted() {
-    var self = filed(GIVEN.replace("\"reason\"", "\"ownerOnly\":true,\"reason\""));
-    Api.as(reader.first()).get(self).then().statusCode(404);
-    accepted(self).statusCode(200);
-    Api.as(owner.first()).get(record).then().body("sources.title", hasItem("A list"));
-    Api.as(reader.first()).get(record).then().body(not(containsString("A list")));
-    Api.as(reader.first())
-        .get(record + "/history")
-        .then()
-        .body(not(containsString(author.handle())));
-  }
-
-  @Test
-  void whatAQuarantinedAgencyContributedIsHidden() {
-    filed(GIVEN);
-    operator.quarantine(author, true);
-    Api.as(reader.first()).get(record + "/contributions").then().body("items", empty());
+    for (var token : List.of(owner.first(), author.second(), reader.first())) {
+      Api.as(token)
+          .get(self)
+          .then()
+          .statusCode(200)
+          .body("status", equalTo("open"))
+          .body("author", equalTo(author.handle()))
+          .body("claims[0].pointer", equalTo("/title/en"))
+          .body(not(containsString("first-officer")));
+    }
+    assertEquals(before, Api.as(owner.first()).get(record).asString());
   }
 
   @Test
@@ -102,7 +70,8 @@ class ContributionTest {
     post(owner, self + "/acceptance", REASON).statusCode(428);
     post(reader, self + "/acceptance", REASON).statusCode(403);
     var tag = Api.as(owner.first()).get(record).header("ETag");
-    accepted(self, tag).statusCode(200).body("status", equalTo("accepted"));
+    var now = accepted(self, tag).statusCode(200).body("status", equalTo("accepted"));
+    now.header("ETag", equalTo(Api.as(owner.first()).get(record).header("ETag")));
     accepted(self, tag).statusCode(200);
     String prefix = Api.as(owner.first()).get(self).path("idPrefix");
     Api.as(reader.first()).get(record).then().body("sources.id", hasItem(prefix + "1"));
@@ -138,6 +107,92 @@ class ContributionTest {
     Api.as(owner.first()).get(self).then().body("status", equalTo("open"));
   }
 
+  @Test
+  void aContributionThatIsSentAgainIsFiledOnce() {
+    var first = filedOnce(GIVEN).statusCode(201).extract().<String>path("id");
+    filedOnce(GIVEN).statusCode(201).body("id", equalTo(first));
+    filedOnce(GIVEN.replace("Seen.", "Heard.")).statusCode(422);
+    Api.as(owner.first()).get(record + "/contributions").then().body("items.size()", equalTo(1));
+  }
+
+  @Test
+  void ofTwoAcceptancesOneWins() {
+    var self = filed(GIVEN);
+    var tag = Api.as(owner.first()).get(record).header("ETag");
+    var statuses =
+        Stream.of(owner.first(), owner.second())
+            .map(token -> CompletableFuture.supplyAsync(() -> acceptance(token, self, tag)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .sorted()
+            .toList();
+    assertEquals(List.of(200, 409), statuses);
+    Api.as(owner.first()).get(record).then().body("sources.title", hasItem("A list"));
+    Api.as(owner.first()).get(self).then().body("acts.act", equalTo(List.of("accepted")));
+  }
+
+  @Test
+  void aRecordThatIsNoMoreTakesNoContribution() {
+    var id = record.substring("/v1/incidents/".length());
+    Api.sending(owner.second(), "{\"to\":\"withdrawn\",\"reason\":\"Wrong.\"}")
+        .post(record + "/transitions")
+        .then()
+        .statusCode(200);
+    assertRefused(
+        RawHttp.post(author.first(), "/v1/incidents/" + id + "/contributions", GIVEN),
+        409,
+        "contribution-closed-record");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"reason\":\"x\"}', incomplete #",
+    "'{\"counterView\":{\"en\":\"x\"}}', missing-member #/reason",
+    "'{\"counterView\":{\"en\":\"x\"},\"reason\":\"x\",\"owner\":\"me\"}', unknown-member #/owner",
+    "'{\"sources\":[{\"id\":\"s1\",\"type\":\"official-document\",\"title\":\"x\"}],\"reason\":\"x\"}', duplicate-id #/sources/0/id",
+    "'{\"claims\":[{\"id\":\"n1\",\"pointer\":\"/title/en\",\"value\":1,\"source\":\"s1\"}],\"reason\":\"x\"}', unknown-source #/claims/0/source",
+  })
+  void aContributionThatBreaksTheFormIsRefused(String json, String fault) {
+    assertRefused(
+        RawHttp.post(author.first(), record + "/contributions", json),
+        422,
+        "invalid-document",
+        fault);
+  }
+
+  @Test
+  void aClaimMustLeadSomewhereInTheRecord() {
+    assertRefused(
+        RawHttp.post(
+            author.first(),
+            record + "/contributions",
+            GIVEN.replace("/title/en", "/acts/77/period")),
+        422,
+        "invalid-document",
+        "pointer-leads-nowhere #/claims/0/pointer");
+  }
+
+  @Test
+  void toContributeTakesItsOwnPermission() {
+    var clerk = agencies.token(author.id(), "clerk", List.of("incident:read", "incident:write"));
+    post(clerk, record + "/contributions", GIVEN).statusCode(403);
+  }
+
+  private ValidatableResponse filedOnce(String json) {
+    return Api.sending(author.first(), json)
+        .header("Idempotency-Key", "contribution-1")
+        .post(record + "/contributions")
+        .then();
+  }
+
+  private static int acceptance(String token, String self, String tag) {
+    return Api.sending(token, REASON)
+        .header("If-Match", tag)
+        .post(self + "/acceptance")
+        .statusCode();
+  }
+
   private String filed(String json) {
     return post(author, record + "/contributions", json)
         .statusCode(201)
@@ -161,6 +216,10 @@ class ContributionTest {
   }
 
   private static ValidatableResponse post(TestAgency by, String path, String json) {
-    return Api.sending(by.first(), json).post(path).then();
+    return post(by.first(), path, json);
+  }
+
+  private static ValidatableResponse post(String token, String path, String json) {
+    return Api.sending(token, json).post(path).then();
   }
 }
