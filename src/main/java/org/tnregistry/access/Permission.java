@@ -16,6 +16,9 @@ public final class Permission {
   /** To dispute a record of another agency. */
   public static final String INCIDENT_DISPUTE = "incident:dispute";
 
+  /** To offer parts to a record of another agency. */
+  public static final String INCIDENT_CONTRIBUTE = "incident:contribute";
+
   /** To say what a record is under a definition, for one's own agency. */
   public static final String ASSESSMENT_WRITE = "assessment:write";
 
@@ -60,6 +63,7 @@ public final class Permission {
           INCIDENT_WRITE,
           INCIDENT_DECIDE,
           INCIDENT_DISPUTE,
+          INCIDENT_CONTRIBUTE,
           ASSESSMENT_WRITE,
           ASSESSMENT_CONFIRM,
           DEFINITION_PUBLISH,

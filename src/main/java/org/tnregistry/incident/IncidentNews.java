@@ -3,6 +3,7 @@ package org.tnregistry.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
 import org.tnregistry.access.Audiences;
 import org.tnregistry.access.Principal;
 import org.tnregistry.access.Reach;
@@ -35,6 +36,13 @@ public class IncidentNews {
       int reach = audiences.numberOf(owner);
       append(incident, actor, act, new Visibility(reach, Visibility.NO_BARS, "{}"));
     }
+  }
+
+  /** One entry for these alone, whoever else sees the record. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void tellOnly(Seen incident, Viewer actor, String act, UUID agency) {
+    int reach = audiences.numberOf(Reach.of(List.of(Principal.agency(agency))));
+    append(incident, actor, act, new Visibility(reach, Visibility.NO_BARS, "{}"));
   }
 
   private void append(Seen incident, Viewer actor, String act, Visibility visibility) {

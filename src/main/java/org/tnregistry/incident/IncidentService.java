@@ -92,7 +92,29 @@ public class IncidentService {
     return amend(id, ifMatch, current -> MergePatch.apply(current, patch));
   }
 
+  /**
+   * Locks an incident of the viewer's agency until the transaction ends.
+   *
+   * @throws ProblemException 404 when the viewer cannot see it, 403 when it is another agency's
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hold(UUID id) {
+    require(id);
+  }
+
+  /** Amends the incident by what another agency contributed, with all that an amendment takes. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Answer extend(
+      UUID id, @Nullable String ifMatch, @Nullable String reason, UnaryOperator<JsonNode> change) {
+    return amend(id, ifMatch, reason, change);
+  }
+
   private Answer amend(UUID id, @Nullable String ifMatch, UnaryOperator<JsonNode> change) {
+    return amend(id, ifMatch, null, change);
+  }
+
+  private Answer amend(
+      UUID id, @Nullable String ifMatch, @Nullable String reason, UnaryOperator<JsonNode> change) {
     var viewer = context.viewer();
     var incident = require(id);
     EntityTags.requireMatch(ifMatch, incident.etag());
@@ -110,7 +132,7 @@ public class IncidentService {
       // What was submitted is not what would be recorded now.
       incident.status = IncidentStatus.DRAFT;
     }
-    store.write(incident, checked, viewer, new IncidentStore.Change("amended", null, before));
+    store.write(incident, checked, viewer, new IncidentStore.Change("amended", reason, before));
     var view = IncidentView.of(incident, viewer.handle());
     return new Answer(200, null, view.etag(), view.json());
   }

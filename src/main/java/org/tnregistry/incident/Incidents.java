@@ -35,6 +35,11 @@ public class Incidents {
           view.registry().status().equals(IncidentStatus.RECORDED.code()),
           StoredJson.parse(view.document()));
     }
+
+    /** What of it everybody sees who sees the record at all. */
+    public JsonNode common() {
+      return Redaction.view(document, Redaction.Sight.ofEverybody());
+    }
   }
 
   private static final String SEEN =

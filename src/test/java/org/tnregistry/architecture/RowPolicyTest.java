@@ -66,7 +66,8 @@ class RowPolicyTest {
                 """
                 SELECT relname FROM pg_class c WHERE relkind = 'r'
                 AND relnamespace = 'public'::regnamespace
-                AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'reach')
+                AND EXISTS (SELECT FROM pg_attribute
+                  WHERE attrelid = c.oid AND attname IN ('reach', 'bars'))
                 """));
     reaching.remove("reach_principal");
     assertTrue(reaching.size() >= 4, reaching::toString);

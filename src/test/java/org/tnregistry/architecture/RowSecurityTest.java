@@ -162,9 +162,22 @@ class RowSecurityTest {
     dispute(agency);
     var file = openedBy(agency, aCaseOfItsOwnerAlone());
     added(agency.first(), file, anIncident().recordedBy(agency));
+    contribution(agency);
     assessment(agency);
     reevaluation(agency);
     awaitSequencing(agency.id().toString());
+  }
+
+  /** Filed by the agency to another one's record, and withdrawn. */
+  private void contribution(TestAgency agency) {
+    var record = "/v1/incidents/" + anIncident().sharedWith(agency).recordedBy(agencies.agency());
+    var filed =
+        Api.sending(agency.first(), "{\"counterView\":{\"en\":\"No.\"},\"reason\":\"Seen.\"}")
+            .post(record + "/contributions");
+    Api.sending(agency.first(), "{\"reason\":\"Test.\"}")
+        .post(filed.<String>path("self") + "/withdrawal")
+        .then()
+        .statusCode(200);
   }
 
   /** Filed by the agency against another one's record, and withdrawn. */

@@ -45,6 +45,8 @@ class TableOwnershipTest {
           Map.entry("incident_dispute_act", "incident"),
           Map.entry("case_file", "cases"),
           Map.entry("case_member", "cases"),
+          Map.entry("incident_contribution", "incident"),
+          Map.entry("incident_contribution_act", "incident"),
           Map.entry("assessment", "classification"),
           Map.entry("assessment_act", "classification"),
           Map.entry("agency_definition", "definition"),

@@ -104,6 +104,14 @@ final class ReachingOperations {
             (a, w, r, m) -> {}),
         post("withdraw", "transitions", "{\"to\":\"submitted\",\"reason\":\"R\"}", 409),
         get("disputes", id -> "/v1/incidents/" + id + "/disputes", (a, w, r, m) -> {}),
+        get("contributions", id -> "/v1/incidents/" + id + "/contributions", (a, w, r, m) -> {}),
+        dispute(
+            "contribute",
+            (w, r, id) ->
+                w.as(r)
+                    .contentType(ContentType.JSON)
+                    .body("{\"counterView\":{\"en\":\"No.\"},\"reason\":\"Seen.\"}")
+                    .post("/v1/incidents/" + id + "/contributions")),
         dispute("dispute", (w, r, id) -> disputed(w.as(r), id)),
         dispute(
             "dispute, sent again under its key",

@@ -155,7 +155,7 @@ public class AnswersFilter implements OASFilter {
         || has(operation, Parameter.In.HEADER, "If-None-Match")) {
       SharedAnswer.header(response, "ETag");
     }
-    if (creates) {
+    if (creates && status.equals("201")) {
       SharedAnswer.header(response, "Location");
     }
   }

@@ -70,6 +70,7 @@ class StoredContentTest {
     operator.quarantine(author, false);
     operator.join(operator.group(), author);
     dispute(owner, author);
+    contribution(owner, author);
     assessment(owner);
     caseFile(owner);
     checkpoint = covering(owner, registered(owner, "Last"));
@@ -98,6 +99,17 @@ class StoredContentTest {
     var member = added(owner.first(), file, anIncident().recordedBy(owner));
     Api.sending(owner.first(), REASON).post(member + "/removal").then().statusCode(200);
     Api.sending(owner.first(), REASON).post(file + "/closure").then().statusCode(200);
+  }
+
+  private static void contribution(TestAgency owner, TestAgency author) {
+    String self =
+        Api.sending(author.first(), "{\"counterView\":{\"en\":\"No.\"},\"reason\":\"Seen.\"}")
+            .post(
+                "/v1/incidents/"
+                    + anIncident().sharedWith(author).recordedBy(owner)
+                    + "/contributions")
+            .path("self");
+    Api.sending(owner.first(), REASON).post(self + "/standing").then().statusCode(200);
   }
 
   private static void assessment(TestAgency owner) {
@@ -134,6 +146,8 @@ class StoredContentTest {
           incident_dispute; statement = statement || '{"x":"y"}'; statement = statement - 'x'
           incident_dispute_act; reason = reason || 'x'; reason = left(reason, -1)
           incident_dispute_act; outcome = outcome || 'x'; outcome = left(outcome, -1)
+          incident_contribution; parts = parts || '{"x":"y"}'; parts = parts - 'x'
+          incident_contribution_act; reason = reason || 'x'; reason = left(reason, -1)
           assessment; answers = jsonb_set(answers, '{0,value}', '"state-ignored"'); answers = jsonb_set(answers, '{0,value}', '"state-ordered"')
           assessment; state = state + 1; state = state - 1
           assessment_act; reason = reason || 'x'; reason = left(reason, -1)
@@ -145,6 +159,7 @@ class StoredContentTest {
     var key =
         switch (table) {
           case "incident_dispute_act" -> "dispute";
+          case "incident_contribution_act" -> "contribution";
           case "assessment_act" -> "assessment";
           case "party_identity" -> "party";
           default -> "id";
