@@ -62,18 +62,19 @@ public class Idempotency {
    * Does the work, or replays the answer of the time it was done under this key.
    *
    * @param header the Idempotency-Key header; without one the work is simply done
+   * @param body what was sent, as JSON or bound to its type
    * @throws ProblemException 400 for a malformed key, 409 while the first request runs, 422 when
    *     the key was used with another body
    */
   @Transactional
   public Answer once(
-      String operation, @Nullable String header, JsonNode body, Supplier<Answer> work) {
+      String operation, @Nullable String header, Object body, Supplier<Answer> work) {
     if (header == null) {
       return work.get();
     }
     var viewer = context.viewer();
     var scope = new Scope(viewer.agency(), viewer.person(), operation, key(header));
-    var hash = answers.fingerprint(hash(body));
+    var hash = answers.fingerprint(hash(StrictJson.mapper().valueToTree(body)));
     try (var connection = database.getConnection()) {
       if (!locked(connection, scope)) {
         throw new ProblemException(StandardProblem.IDEMPOTENCY_IN_PROGRESS);

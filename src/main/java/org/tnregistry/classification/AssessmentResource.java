@@ -1,6 +1,5 @@
 package org.tnregistry.classification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +25,7 @@ import org.tnregistry.access.limit.Metered;
 import org.tnregistry.access.limit.Reading;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.shared.http.EntityTags;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
@@ -73,12 +72,11 @@ class AssessmentResource {
       MakeAssessment assessment) {
     var assessor = context.viewer();
     var incident = incidents.require(id);
-    JsonNode body = StrictJson.mapper().valueToTree(assessment);
     return Answers.response(
         idempotency.once(
             "makeAssessment " + id,
             idempotencyKey,
-            body,
+            assessment,
             () -> answer(201, require(id, assessments.make(incident, assessment, assessor)))));
   }
 
@@ -104,7 +102,7 @@ class AssessmentResource {
   }
 
   private static Answer answer(int status, AssessmentView view) {
-    var body = StrictJson.mapper().valueToTree(view).toString();
+    var body = StoredJson.write(view);
     return new Answer(status, status == 201 ? view.self() : null, EntityTags.of(body), body);
   }
 

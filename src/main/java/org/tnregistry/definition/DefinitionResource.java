@@ -1,6 +1,5 @@
 package org.tnregistry.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +28,7 @@ import org.tnregistry.access.Permission;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.shared.http.EntityTags;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -184,12 +183,11 @@ class DefinitionResource {
       String operation, @Nullable String idempotencyKey, PublishDefinition definition) {}
 
   private Response created(Asked asked, Supplier<String> publication) {
-    JsonNode body = StrictJson.mapper().valueToTree(asked.definition());
     return Answers.response(
         idempotency.once(
             asked.operation(),
             asked.idempotencyKey(),
-            body,
+            asked.definition(),
             () -> {
               var published = require(asked.definition().id(), publication.get());
               return answer(201, published.self(), published);
@@ -206,7 +204,7 @@ class DefinitionResource {
   }
 
   private static Answer answer(int status, @Nullable String location, Object view) {
-    var body = StrictJson.mapper().valueToTree(view).toString();
+    var body = StoredJson.write(view);
     return new Answer(status, location, EntityTags.of(body), body);
   }
 

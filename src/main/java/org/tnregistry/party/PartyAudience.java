@@ -3,17 +3,14 @@ package org.tnregistry.party;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Agencies;
 import org.tnregistry.access.Agencies.Member;
 import org.tnregistry.access.Audiences;
 import org.tnregistry.access.ConsentItem;
-import org.tnregistry.access.HandlingChecks;
-import org.tnregistry.access.Marking;
+import org.tnregistry.access.Handlings;
 import org.tnregistry.access.Principal;
 import org.tnregistry.access.Reach;
 import org.tnregistry.access.Viewer;
@@ -35,17 +32,10 @@ class PartyAudience {
 
   /** Sets the audience of the party by its document. */
   void settle(PartyEntity party, PartyDocument document, Viewer owner) {
-    var named = agencies.named(HandlingChecks.agenciesOf(document.handling()));
+    var named = agencies.named(Handlings.agenciesOf(document.handling()));
     var reach = reach(document, owner, named);
     party.reach = audiences.numbersOf(List.of(reach)).getOrDefault(reach, Visibility.NOBODY);
-    var barred = new TreeSet<String>();
-    var handling = document.handling();
-    if (handling != null && handling.barred() != null) {
-      list(handling.barred().jurisdictions()).forEach(code -> barred.add(Principal.state(code)));
-      for (var handle : list(handling.barred().agencies())) {
-        barred.add(Principal.agency(Objects.requireNonNull(named.get(handle)).id()));
-      }
-    }
+    var barred = new TreeSet<>(Handlings.barredBy(document.handling(), named));
     if (document.ofPerson()
         && document.state() != null
         && !document.state().equals(owner.jurisdiction())) {
@@ -58,16 +48,7 @@ class PartyAudience {
     if (document.refusesRecording()) {
       return Reach.NOBODY;
     }
-    var handling = document.handling();
-    var ids =
-        named.entrySet().stream()
-            .collect(Collectors.toMap(e -> e.getKey(), e -> e.getValue().id()));
-    var reach =
-        handling == null
-            ? Reach.NOBODY
-            : Marking.of(handling.marking())
-                .orElse(Marking.DEFAULT)
-                .reach(handling.audience(), owner.jurisdiction(), ids);
+    var reach = Handlings.reach(document.handling(), owner.jurisdiction(), named);
     var consent = document.consent();
     if (consent != null && isClosed(consent.governments())) {
       reach = reach.and(Reach.of(Set.of(Principal.NGOS)));
@@ -87,9 +68,5 @@ class PartyAudience {
 
   private static boolean isClosed(@Nullable ConsentItem item) {
     return item != null && item.closes();
-  }
-
-  private static List<String> list(@Nullable List<String> items) {
-    return items == null ? List.of() : items;
   }
 }

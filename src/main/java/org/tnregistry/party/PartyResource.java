@@ -86,9 +86,7 @@ class PartyResource {
       responseDescription = "A page of parties")
   public Response list(@BeanParam PageQuery query) {
     var page = parties.page(query.limit(), query.cursor());
-    var next = page.next() == null ? "" : ",\"next\":\"" + page.next() + "\"";
-    var body = "{\"items\":[" + String.join(",", page.items()) + "]" + next + "}";
-    return Answers.response(new Answer(200, null, null, body));
+    return Answers.response(Answer.page(page));
   }
 
   @GET

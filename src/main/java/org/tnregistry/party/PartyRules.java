@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.ConsentItem;
-import org.tnregistry.access.HandlingChecks;
+import org.tnregistry.access.Handlings;
 import org.tnregistry.shared.json.RegistryView;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
@@ -28,10 +28,10 @@ class PartyRules {
   private static final int MAX_RELATIONS = 200;
 
   private final PartyRepository parties;
-  private final HandlingChecks handling;
+  private final Handlings handling;
   private final DocumentSchema<PartyDocument> schema;
 
-  PartyRules(PartyRepository parties, HandlingChecks handling, CodeLists codes) {
+  PartyRules(PartyRepository parties, Handlings handling, CodeLists codes) {
     this.parties = parties;
     this.handling = handling;
     this.schema = DocumentSchema.of(PartyDocument.class, SCHEMA_ID, "Party 1.0", codes);

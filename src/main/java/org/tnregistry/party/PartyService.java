@@ -69,7 +69,9 @@ public class PartyService {
     if (party.erasedAt != null) {
       throw new ProblemException(PartyProblem.ERASED);
     }
-    var sent = withoutRegistry(document, party);
+    var sent =
+        RegistryView.withoutUnchanged(
+            document, StrictJson.mapper().valueToTree(PartyRegistry.of(party)));
     var checked = rules.require(sent, id);
     party.updatedAt = clock.instant();
     store.write(party, (ObjectNode) sent, checked, "party-amended");
@@ -93,16 +95,5 @@ public class PartyService {
         location,
         party.etag(),
         PartyView.of(PartyRegistry.of(party), party.document, store.readableIdentity(party)));
-  }
-
-  /** What was read can be sent back: an unchanged registry member is no fault. */
-  private static JsonNode withoutRegistry(JsonNode document, PartyEntity party) {
-    if (document instanceof ObjectNode object
-        && object
-            .path(RegistryView.MEMBER)
-            .equals(StrictJson.mapper().valueToTree(PartyRegistry.of(party)))) {
-      return object.deepCopy().without(RegistryView.MEMBER);
-    }
-    return document;
   }
 }

@@ -3,18 +3,12 @@ package org.tnregistry.cases.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Agencies;
 import org.tnregistry.access.Audiences;
-import org.tnregistry.access.HandlingChecks;
-import org.tnregistry.access.Marking;
-import org.tnregistry.access.Principal;
-import org.tnregistry.access.Reach;
+import org.tnregistry.access.Handlings;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.ledger.Visibility;
 
@@ -48,25 +42,9 @@ class CaseAudience {
   /** Sets the audience of the case file by its document and by what is in it. */
   void settle(CaseFileEntity file, CaseDocument document, Viewer owner) {
     var handling = document.handling();
-    var named = agencies.named(HandlingChecks.agenciesOf(handling));
-    var reach = Reach.NOBODY;
-    var barred = new TreeSet<String>();
-    if (handling != null) {
-      var ids =
-          named.entrySet().stream()
-              .collect(Collectors.toMap(e -> e.getKey(), e -> e.getValue().id()));
-      reach =
-          Marking.of(handling.marking())
-              .orElse(Marking.DEFAULT)
-              .reach(handling.audience(), owner.jurisdiction(), ids);
-      if (handling.barred() != null) {
-        list(handling.barred().jurisdictions()).forEach(code -> barred.add(Principal.state(code)));
-        list(handling.barred().agencies())
-            .forEach(
-                handle ->
-                    barred.add(Principal.agency(Objects.requireNonNull(named.get(handle)).id())));
-      }
-    }
+    var named = agencies.named(Handlings.agenciesOf(handling));
+    var reach = Handlings.reach(handling, owner.jurisdiction(), named);
+    var barred = Handlings.barredBy(handling, named);
     file.reach = audiences.numbersOf(List.of(reach)).getOrDefault(reach, Visibility.NOBODY);
     barred.addAll(principals(OF_MEMBERS, file.id));
     bar(file, barred);
@@ -85,10 +63,6 @@ class CaseAudience {
 
   private List<String> principals(String query, Object of) {
     return database.createNativeQuery(query, String.class).setParameter(1, of).getResultList();
-  }
-
-  private static List<String> list(@Nullable List<String> items) {
-    return items == null ? List.of() : items;
   }
 
   /** Whom an incident is barred from. */

@@ -1,6 +1,5 @@
 package org.tnregistry.cases.casefile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -23,8 +22,6 @@ import org.tnregistry.access.Answers;
 import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
-import org.tnregistry.shared.http.EntityTags;
-import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.paging.PageQuery;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -71,12 +68,11 @@ class CaseMemberResource {
       AddMember member) {
     var author = context.viewer();
     files.require(id);
-    JsonNode body = StrictJson.mapper().valueToTree(member);
     return Answers.response(
         idempotency.once(
             "addCaseMember " + id,
             idempotencyKey,
-            body,
+            member,
             () -> created(id, members.add(id, member, author))));
   }
 
@@ -122,8 +118,7 @@ class CaseMemberResource {
 
   private Answer created(UUID file, UUID member) {
     var view = require(file, member);
-    return new Answer(
-        201, view.self(), EntityTags.of(member), StrictJson.mapper().valueToTree(view).toString());
+    return Answer.created(view.self(), member, view);
   }
 
   private MemberView require(UUID file, UUID member) {

@@ -88,9 +88,7 @@ class CaseResource {
   public Response list(@BeanParam CaseQuery query) {
     var kinds = codes.codes("case-kind").orElseThrow().codes();
     var page = list.page(query.limit(), query.cursor(), query.kindAmong(kinds), query.incidentId());
-    var next = page.next() == null ? "" : ",\"next\":\"" + page.next() + "\"";
-    var body = "{\"items\":[" + String.join(",", page.items()) + "]" + next + "}";
-    return Answers.response(new Answer(200, null, null, body));
+    return Answers.response(Answer.page(page));
   }
 
   @GET

@@ -3,7 +3,7 @@ package org.tnregistry.cases.casefile;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import org.tnregistry.access.HandlingChecks;
+import org.tnregistry.access.Handlings;
 import org.tnregistry.shared.json.RegistryView;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -15,10 +15,10 @@ import org.tnregistry.shared.schema.DocumentSchema;
 class CaseRules {
   static final String SCHEMA_ID = "/v1/schemas/case/1.0";
 
-  private final HandlingChecks handling;
+  private final Handlings handling;
   private final DocumentSchema<CaseDocument> schema;
 
-  CaseRules(HandlingChecks handling, CodeLists codes) {
+  CaseRules(Handlings handling, CodeLists codes) {
     this.handling = handling;
     this.schema = DocumentSchema.of(CaseDocument.class, SCHEMA_ID, "Case file 1.0", codes);
   }

@@ -1,7 +1,6 @@
 package org.tnregistry.cases.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -89,7 +88,9 @@ class CaseService {
     var current = answer(200, null, file);
     EntityTags.requireMatch(ifMatch, Objects.requireNonNull(current.etag()));
     requireOpen(file);
-    var sent = withoutRegistry(document, StoredJson.parse(current.body()));
+    var sent =
+        RegistryView.withoutUnchanged(
+            document, StoredJson.parse(current.body()).path(RegistryView.MEMBER));
     write(file, sent, rules.require(sent), owner, "case-amended");
     return answer(200, null, file);
   }
@@ -145,13 +146,5 @@ class CaseService {
 
   private String handleOf(CaseFileEntity file) {
     return Objects.requireNonNull(agencies.handlesOf(List.of(file.owner)).get(file.owner));
-  }
-
-  /** What was read can be sent back: an unchanged registry member is no fault. */
-  private static JsonNode withoutRegistry(JsonNode document, JsonNode current) {
-    return document instanceof ObjectNode object
-            && object.path(RegistryView.MEMBER).equals(current.path(RegistryView.MEMBER))
-        ? object.deepCopy().without(RegistryView.MEMBER)
-        : document;
   }
 }

@@ -20,7 +20,7 @@ import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.shared.http.EntityTags;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 
 @Path("/v1/definitions/{id}/{version}/reevaluations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,7 +67,7 @@ class ReevaluationResource {
             JsonNodeFactory.instance.nullNode(),
             () -> {
               var view = queries.find(service.request(id, version, requester)).orElseThrow();
-              var body = StrictJson.mapper().valueToTree(view).toString();
+              var body = StoredJson.write(view);
               return new Answer(202, view.self(), EntityTags.of(body), body);
             }));
   }

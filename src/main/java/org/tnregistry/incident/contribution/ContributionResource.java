@@ -1,6 +1,5 @@
 package org.tnregistry.incident.contribution;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,8 +24,7 @@ import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Seen;
-import org.tnregistry.shared.http.EntityTags;
-import org.tnregistry.shared.json.StrictJson;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
@@ -74,12 +72,11 @@ class ContributionResource {
       Contribute given) {
     var author = context.viewer();
     var incident = incidents.require(id);
-    JsonNode body = StrictJson.mapper().valueToTree(given);
     return Answers.response(
         idempotency.once(
             "contribute " + id,
             idempotencyKey,
-            body,
+            given,
             () -> created(id, service.file(incident, given, author))));
   }
 
@@ -125,12 +122,11 @@ class ContributionResource {
       DecideContribution decision) {
     var viewer = context.viewer();
     var incident = owned(id, contribution);
-    JsonNode body = StrictJson.mapper().valueToTree(decision);
     return Answers.response(
         idempotency.once(
             "acceptContribution " + contribution,
             idempotencyKey,
-            body,
+            decision,
             () -> {
               var tag = service.accept(incident, contribution, ifMatch, decision.reason(), viewer);
               return answer(200, null, tag, require(id, contribution));
@@ -202,12 +198,12 @@ class ContributionResource {
 
   private Answer created(UUID incident, UUID contribution) {
     var view = require(incident, contribution);
-    return answer(201, view.self(), EntityTags.of(view.id()), view);
+    return Answer.created(view.self(), contribution, view);
   }
 
   private static Answer answer(
       int status, @Nullable String location, @Nullable String tag, ContributionView view) {
-    return new Answer(status, location, tag, StrictJson.mapper().valueToTree(view).toString());
+    return new Answer(status, location, tag, StoredJson.write(view));
   }
 
   private ContributionView require(UUID incident, UUID contribution) {

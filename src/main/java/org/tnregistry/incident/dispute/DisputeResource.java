@@ -1,6 +1,5 @@
 package org.tnregistry.incident.dispute;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,8 +22,6 @@ import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
 import org.tnregistry.incident.Incidents;
-import org.tnregistry.shared.http.EntityTags;
-import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
@@ -65,12 +62,11 @@ class DisputeResource {
       FileDispute dispute) {
     var author = context.viewer();
     var incident = incidents.require(id);
-    JsonNode body = StrictJson.mapper().valueToTree(dispute);
     return Answers.response(
         idempotency.once(
             "fileDispute " + id,
             idempotencyKey,
-            body,
+            dispute,
             () -> created(id, disputes.file(incident, dispute, author))));
   }
 
@@ -130,8 +126,7 @@ class DisputeResource {
 
   private Answer created(UUID incident, UUID dispute) {
     var view = require(incident, dispute);
-    return new Answer(
-        201, view.self(), EntityTags.of(dispute), StrictJson.mapper().valueToTree(view).toString());
+    return Answer.created(view.self(), dispute, view);
   }
 
   private DisputeView require(UUID incident, UUID dispute) {

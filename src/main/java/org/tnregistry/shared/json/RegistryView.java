@@ -1,5 +1,7 @@
 package org.tnregistry.shared.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tnregistry.shared.problem.Fault;
 
 /**
@@ -19,6 +21,17 @@ public final class RegistryView {
             fault.pointer(),
             "Only the registry sets this member; leave it out or send it back unchanged.")
         : fault;
+  }
+
+  /**
+   * What was read can be sent back: without the registry's member when it is as it was read.
+   *
+   * @param registry the member as it is now
+   */
+  public static JsonNode withoutUnchanged(JsonNode document, JsonNode registry) {
+    return document instanceof ObjectNode object && object.path(MEMBER).equals(registry)
+        ? object.deepCopy().without(MEMBER)
+        : document;
   }
 
   /**

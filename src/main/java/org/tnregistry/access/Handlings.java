@@ -5,24 +5,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.access.Agencies.Member;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.schema.Lexical;
 
 /**
- * Whether those exist whom a handling names, and are within its marking. Works on unbound JSON, so
- * that all faults of a document are told at once.
+ * What a handling says: whom it reaches and bars, and whether those exist whom it names. The checks
+ * work on unbound JSON, so that all faults of a document are told at once.
  */
 @ApplicationScoped
-public class HandlingChecks {
+public class Handlings {
   /** The schema refuses more. */
   private static final int MAX_NAMES = 200;
 
   private final Agencies agencies;
   private final Audiences audiences;
 
-  HandlingChecks(Agencies agencies, Audiences audiences) {
+  Handlings(Agencies agencies, Audiences audiences) {
     this.agencies = agencies;
     this.audiences = audiences;
   }
@@ -115,6 +119,37 @@ public class HandlingChecks {
       named.addAll(list(handling.barred().agencies()));
     }
     return named;
+  }
+
+  /**
+   * Whom a handling reaches beside the owner, bars aside; nobody without one.
+   *
+   * @param jurisdiction the owner's
+   * @param named the agencies that it names, by handle
+   */
+  public static Reach reach(
+      @Nullable Handling handling, @Nullable String jurisdiction, Map<String, Member> named) {
+    return handling == null
+        ? Reach.NOBODY
+        : Marking.of(handling.marking())
+            .orElse(Marking.DEFAULT)
+            .reach(
+                handling.audience(),
+                jurisdiction,
+                named.entrySet().stream()
+                    .collect(Collectors.toMap(e -> e.getKey(), e -> e.getValue().id())));
+  }
+
+  /** The principals that a handling bars. */
+  public static Set<String> barredBy(@Nullable Handling handling, Map<String, Member> named) {
+    var barred = new HashSet<String>();
+    if (handling != null && handling.barred() != null) {
+      list(handling.barred().jurisdictions()).forEach(code -> barred.add(Principal.state(code)));
+      for (var handle : list(handling.barred().agencies())) {
+        barred.add(Principal.agency(Objects.requireNonNull(named.get(handle)).id()));
+      }
+    }
+    return barred;
   }
 
   private static List<String> list(@Nullable List<String> items) {
