@@ -15,7 +15,7 @@ import org.tnregistry.shared.schema.Text;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "CaseDocument")
-public record CaseDocument(
+record CaseDocument(
     @NotNull @Code("case-kind") @Schema(examples = "target") String kind,
     @NotNull @Text(max = 300) Map<String, String> title,
     @Text @Nullable Map<String, String> summary,
