@@ -3,11 +3,14 @@ package org.tnregistry.incident;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.incident.FirewallWorld.word;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.StreamSupport;
 import org.tnregistry.incident.FirewallWorld.Reader;
+import org.tnregistry.shared.json.StoredJson;
 
 /** The questions that ask for many, and whether the one is among the answer. */
 final class FindingOperations {
@@ -110,7 +113,7 @@ final class FindingOperations {
             false,
             "application/json",
             (w, m) -> "/v1/incidents?count=exact&caseNumber=FW-" + word(m),
-            (answer, id) -> answer.<Integer>path("count") == 1));
+            (answer, id) -> json(answer).path("count").asInt() == 1));
     operations.addAll(proceedings());
     operations.add(statistics("origin"));
     operations.add(statistics("target-category&groupBy=year"));
@@ -121,7 +124,7 @@ final class FindingOperations {
             false,
             "application/json",
             (w, m) -> "/v1/changes?limit=200",
-            (answer, id) -> answer.<List<String>>path("items.incident").contains(id)));
+            (answer, id) -> json(answer).path("items").findValuesAsText("incident").contains(id)));
     return operations;
   }
 
@@ -165,7 +168,7 @@ final class FindingOperations {
             false,
             "application/json",
             (w, m) -> "/v1/proceedings?count=exact&caseNumber=FW-" + word(m),
-            (answer, id) -> answer.<Integer>path("count") == 1));
+            (answer, id) -> json(answer).path("count").asInt() == 1));
     return operations;
   }
 
@@ -177,7 +180,7 @@ final class FindingOperations {
         needsParties,
         "application/json",
         (w, m) -> "/v1/proceedings?limit=200&" + query.apply(w, m),
-        (answer, id) -> answer.<List<String>>path("items.incident.id").contains(id));
+        (answer, id) -> isListed(answer, "/incident/id", id));
   }
 
   private static Finding statistics(String dimensions) {
@@ -188,12 +191,25 @@ final class FindingOperations {
         "application/json",
         (w, m) -> "/v1/statistics/incidents?groupBy=" + dimensions + "&caseNumber=FW-" + word(m),
         (answer, id) -> {
-          assertEquals(answer.<Integer>path("total") > 0, !answer.<List<?>>path("cells").isEmpty());
-          return answer.<Integer>path("total") == 1;
+          var told = json(answer);
+          assertEquals(told.path("total").asInt() > 0, !told.path("cells").isEmpty());
+          return told.path("total").asInt() == 1;
         });
   }
 
   private static boolean isListed(Response answer, String id) {
-    return answer.<List<String>>path("items.id").contains(id);
+    return isListed(answer, "/id", id);
+  }
+
+  private static boolean isListed(Response answer, String pointer, String id) {
+    return StreamSupport.stream(json(answer).path("items").spliterator(), false)
+        .anyMatch(item -> item.at(pointer).asText().equals(id));
+  }
+
+  /**
+   * REST Assured would compile a script for each path of each answer: half the time of the matrix.
+   */
+  private static JsonNode json(Response answer) {
+    return StoredJson.parse(answer.asString());
   }
 }
