@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** Reads names for comparison, and says by which keys they are found. Thread-safe. */
 public final class NameReader {
   /** Changes with every change of what {@link #keys} returns: what is indexed must be made anew. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** Longer names are compared by their weightiest words. */
   public static final int MAX_WORDS = 8;
@@ -80,14 +80,15 @@ public final class NameReader {
 
   /**
    * Under which keys the name is found: two names that can be one share a key of a word. Initials
-   * and particles give none, because nearly everybody has them.
+   * and particles give none, because nearly everybody has them, unless the name has no other words:
+   * so "Le Van" is found.
    */
   public Set<String> keys(Name name) {
     var keys = new TreeSet<String>();
-    for (var word : name.words()) {
-      if (word.weight() == 1) {
-        addKeys(word, keys);
-      }
+    var words = name.words();
+    var telling = words.stream().filter(word -> word.weight() == 1).toList();
+    for (var word : telling.isEmpty() ? words : telling) {
+      addKeys(word, keys);
     }
     return keys;
   }

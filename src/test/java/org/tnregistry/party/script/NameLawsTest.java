@@ -63,7 +63,7 @@ class NameLawsTest {
     assertEquals(reader.keys(reader.read(name)), reader.keys(reader.read(marked)));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 1000)
   void whatScoresLikeTheSameNameIsFound(@ForAll("names") String a, @ForAll("names") String b) {
     if (score(a, b) >= 0.9) {
       var shared = new ArrayList<>(reader.keys(reader.read(a)));
