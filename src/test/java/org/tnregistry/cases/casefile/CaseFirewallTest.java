@@ -133,6 +133,23 @@ class CaseFirewallTest {
   }
 
   @Test
+  void aBarThatComesDuringAQuarantineReachesTheCaseBeforeItsRelease() {
+    var ukrainian = agencies.agency("prosecution", "UA");
+    file = openedBy(owner, aCase(ukrainian));
+    var incident = anIncident().recordedBy(owner);
+    added(owner.first(), file, incident);
+    operator.quarantine(owner, true);
+    Api.sending(owner.first(), anIncident().role("requesting", "UA").json())
+        .header("If-Match", "*")
+        .put("/v1/incidents/" + incident)
+        .then()
+        .statusCode(200);
+    bars.catchUp();
+    operator.quarantine(owner, false);
+    assertEquals(404, RawHttp.get(ukrainian.first(), file).status());
+  }
+
+  @Test
   void whatAQuarantinedAgencyPutInIsHidden() {
     var incident = anIncident().sharedWith(reader).recordedBy(owner);
     var quarantined = agencies.agency("ngo", null);
