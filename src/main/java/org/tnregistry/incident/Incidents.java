@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -107,6 +108,12 @@ public class Incidents {
   @Transactional
   public Optional<Version> current(UUID id) {
     return queries.find(id).map(Version::of);
+  }
+
+  /** Empty for an instant before the incident was created, and before the viewer could see it. */
+  @Transactional
+  public Optional<Version> asOf(UUID id, Instant instant) {
+    return queries.asOf(id, instant).map(Version::of);
   }
 
   /**

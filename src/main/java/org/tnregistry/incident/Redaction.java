@@ -1,5 +1,6 @@
 package org.tnregistry.incident;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,9 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.tnregistry.shared.json.Pointers;
 
 /**
  * The view of an incident document for a reader who is not its owner. What the reader may not see
@@ -56,15 +57,13 @@ final class Redaction {
     }
   }
 
+  private final JsonNode document;
   private final ObjectNode view;
   private final Sight sight;
-
-  /** By list, the new place of each item by its old one; the items that went are absent. */
-  private final Map<String, Map<Integer, Integer>> places = new HashMap<>();
-
   private final Map<String, Set<String>> gone = new HashMap<>();
 
   private Redaction(JsonNode document, Sight sight) {
+    this.document = document;
     this.view = document.deepCopy();
     this.sight = sight;
   }
@@ -82,6 +81,7 @@ final class Redaction {
     redaction.narrative();
     redaction.references();
     redaction.sources(redaction.view, 0);
+    redaction.parties();
     redaction.claims();
     redaction.markings();
     return redaction.view;
@@ -92,17 +92,14 @@ final class Redaction {
       return;
     }
     var kept = new ArrayList<JsonNode>();
-    var moved = new HashMap<Integer, Integer>();
     var removed = new HashSet<String>();
-    for (int i = 0; i < items.size(); i++) {
-      if (isKept.test(items.get(i))) {
-        moved.put(i, kept.size());
-        kept.add(items.get(i));
+    for (var item : items) {
+      if (isKept.test(item)) {
+        kept.add(item);
       } else {
-        removed.add(items.get(i).path("id").asText());
+        removed.add(item.path("id").asText());
       }
     }
-    places.put(list, moved);
     gone.put(list, removed);
     replace(view, list, kept);
   }
@@ -172,45 +169,74 @@ final class Redaction {
     return gone.getOrDefault(list, Set.of()).contains(id);
   }
 
+  private void parties() {
+    if (!sight.parties()) {
+      for (var list : MARKABLE_LISTS) {
+        view.path(list).forEach(item -> ((ObjectNode) item).remove("party"));
+      }
+    }
+  }
+
   /**
-   * A claim goes with its source and with what it is about; the pointers of the others are led to
-   * where their items are now. What the owner says of handling is for the owner.
+   * A claim goes with its source, and when the reader does not see all that it is about: what it
+   * says of that would tell of the rest. The pointers of the others are led to where that is now.
    */
   private void claims() {
     if (!(view.get("claims") instanceof ArrayNode claims)) {
       return;
     }
-    var kept = new ArrayList<JsonNode>();
+    var kept = new ArrayList<Moved>();
     for (var claim : claims) {
-      var pointer = moved(claim.path("pointer").asText());
-      if (!isGone("sources", claim.path("source").asText())
-          && !pointer.contains("/" + HANDLING)
-          && !pointer.contains("/" + NARRATIVE_HANDLING)
-          && Pointers.resolve(view, pointer).isPresent()) {
-        ((ObjectNode) claim).put("pointer", pointer);
-        kept.add(claim);
+      if (!isGone("sources", claim.path("source").asText())) {
+        moved(claim.path("pointer").asText()).ifPresent(p -> kept.add(new Moved(claim, p)));
       }
     }
     if (kept.size() < claims.size()) {
-      replace(view, "claims", kept);
+      kept.removeIf(moved -> moved.pointer().startsWith("/claims"));
+      replace(view, "claims", kept.stream().map(Moved::claim).toList());
     }
+    kept.forEach(moved -> ((ObjectNode) moved.claim()).put("pointer", moved.pointer()));
   }
 
-  /**
-   * Leads nowhere when the item is gone, or one of the list or document that is meant as a whole.
-   */
-  private String moved(String pointer) {
+  private record Moved(JsonNode claim, String pointer) {}
+
+  /** Where that is in the view which a pointer into the document leads to; empty when it went. */
+  private Optional<String> moved(String pointer) {
+    if (pointer.contains("/" + HANDLING) || pointer.contains("/" + NARRATIVE_HANDLING)) {
+      return Optional.empty();
+    }
     var steps = pointer.split("/", -1);
-    boolean all = steps.length == 1 && gone.values().stream().anyMatch(g -> !g.isEmpty());
-    if (all || (steps.length == 2 && !gone.getOrDefault(steps[1], Set.of()).isEmpty())) {
-      return "/-";
+    var was = document;
+    JsonNode is = view;
+    for (int i = 1; i < steps.length; i++) {
+      var next = step(was, steps[i]);
+      if (was.isArray()) {
+        steps[i] = place(next, steps[i], was.size(), is);
+      }
+      is = step(is, steps[i]);
+      was = next;
     }
-    if (steps.length < 3 || !places.containsKey(steps[1]) || !steps[2].matches("[0-9]{1,6}")) {
-      return pointer;
+    return was.equals(is) && !is.isMissingNode()
+        ? Optional.of(String.join("/", steps))
+        : Optional.empty();
+  }
+
+  private static JsonNode step(JsonNode node, String step) {
+    return node.at(JsonPointer.compile("/" + step));
+  }
+
+  /** Nothing is ever added: of a list that is as long as before, nothing went. */
+  private static String place(JsonNode item, String place, int before, JsonNode list) {
+    if (list.size() == before) {
+      return place;
     }
-    var place = places.get(steps[1]).get(Integer.parseInt(steps[2]));
-    steps[2] = place == null ? "-" : String.valueOf(place);
-    return String.join("/", steps);
+    for (int i = 0; i < list.size(); i++) {
+      var other = list.get(i);
+      if (item.has("id") ? item.get("id").equals(other.get("id")) : item.equals(other)) {
+        return String.valueOf(i);
+      }
+    }
+    return "-";
   }
 
   /** A reader learns how to handle what is seen, and not who else sees it. */
@@ -220,9 +246,6 @@ final class Redaction {
     for (var list : MARKABLE_LISTS) {
       for (var item : view.path(list)) {
         markingOnly((ObjectNode) item, HANDLING);
-        if (!sight.parties()) {
-          ((ObjectNode) item).remove("party");
-        }
       }
     }
   }

@@ -58,6 +58,31 @@ class RedactionTest {
   }
 
   @Example
+  void aClaimAboutAMentionOfWhatIsHiddenGoesAndTheOthersFollowTheirMention() {
+    var document = withSources();
+    ((ArrayNode) document.at("/acts/0/sources")).add("s3");
+    mark(document, "/sources/0");
+    claim(document, "about-the-mention", "/acts/0/sources/0", "s2");
+    claim(document, "about-the-mentions", "/acts/0/sources", "s2");
+    claim(document, "about-the-act", "/acts/0", "s2");
+    claim(document, "about-a-claim", "/claims/0/value", "s2");
+    claim(document, "open", "/acts/0/sources/1", "s2");
+    var view = unmarked(document);
+    assertEquals(List.of("open"), texts(view.at("/claims"), "id"));
+    assertEquals("s2", view.at(view.at("/claims/0/pointer").asText()).asText());
+  }
+
+  @Example
+  void aClaimAboutAPartyIsNotForWhoMayNotSeeParties() {
+    var document = withSources();
+    ((ObjectNode) document.at("/targets/0")).put("party", "p");
+    claim(document, "c", "/targets/0/party", "s2");
+    assertTrue(
+        Redaction.view(document, new Sight(p -> true, l -> true, false)).path("claims").isEmpty());
+    assertFalse(unmarked(document).path("claims").isEmpty());
+  }
+
+  @Example
   void aHiddenActorLeavesTheChainsItWasIn() {
     var document = (ObjectNode) anIncident().document();
     var actors = document.putArray("actors");
@@ -143,9 +168,11 @@ class RedactionTest {
     }
     for (var claim : view.path("claims")) {
       assertEquals(
-          claim.get("value"),
-          Pointers.resolve(view, claim.get("pointer").asText()).orElseThrow().get("id"));
+          claim.get("value"), Pointers.resolve(view, claim.get("pointer").asText()).orElseThrow());
     }
+    assertEquals(
+        hidden.contains("sources1") ? 0 : 2 * (lists.size() * ITEMS - hidden.size()),
+        view.path("claims").size());
     for (var list : lists) {
       assertEquals(
           ITEMS - hidden.stream().filter(id -> id.startsWith(list)).count(),
@@ -154,7 +181,10 @@ class RedactionTest {
     SharedState.bound(view.toString());
   }
 
-  /** Ids that say their list; everything refers to everything, and a claim is made of each item. */
+  /**
+   * Ids that say their list; everything refers to everything, and a claim is made of each and of
+   * its mention.
+   */
   private static ObjectNode crossReferenced() {
     var document = (ObjectNode) anIncident().document();
     var all = new ArrayList<String>();
@@ -178,10 +208,12 @@ class RedactionTest {
       ids(act, list, list);
     }
     ids(document.putArray("findings").addObject().put("id", "f"), "proceedings", "proceedings");
-    for (var pointer : all) {
-      claim(document, "c" + document.path("claims").size(), pointer, "sources1");
-      var claims = (ArrayNode) document.get("claims");
-      ((ObjectNode) claims.get(claims.size() - 1)).set("value", document.at(pointer + "/id"));
+    for (var item : all) {
+      for (var pointer : List.of(item + "/id", "/acts/0" + item)) {
+        claim(document, "c" + document.path("claims").size(), pointer, "sources1");
+        var claims = (ArrayNode) document.get("claims");
+        ((ObjectNode) claims.get(claims.size() - 1)).set("value", document.at(pointer));
+      }
     }
     return document;
   }

@@ -18,18 +18,25 @@ final class Acceptance {
 
   private final String prefix;
   private final Parts parts;
-  private final Map<String, String> anchors;
+  private final JsonNode before;
+  private final Map<String, List<String>> anchors;
   private final List<String> barred;
   private final boolean ownerOnly;
 
+  /**
+   * @param before the record as its owner saw it when the contribution was filed
+   * @param anchors by claim, the {@link MovedPointer#anchors} of its pointer
+   */
   Acceptance(
       UUID contribution,
       Parts parts,
-      Map<String, String> anchors,
+      JsonNode before,
+      Map<String, List<String>> anchors,
       List<String> barred,
       boolean ownerOnly) {
     this.prefix = prefix(contribution);
     this.parts = parts;
+    this.before = before;
     this.anchors = anchors;
     this.barred = barred;
     this.ownerOnly = ownerOnly;
@@ -80,28 +87,24 @@ final class Acceptance {
     throw new IllegalStateException("A contribution names its own sources only");
   }
 
-  /** Where the item stands now, in the owner's view. */
+  /** Where that stands now, in the owner's view, which the claim is about. */
   private String pointer(JsonNode document, JsonNode claim, int index) {
-    var pointer = claim.path("pointer").asText();
-    var id = anchors.get(claim.path("id").asText());
-    if (id == null) {
-      return pointer;
-    }
-    var steps = pointer.split("/", -1);
-    var items = document.path(steps[1]);
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i).path("id").asText().equals(id)) {
-        steps[2] = String.valueOf(i);
-        return String.join("/", steps);
-      }
-    }
-    throw new ProblemException(
+    return new MovedPointer(before, document)
+        .of(
+            claim.path("pointer").asText(),
+            anchors.getOrDefault(claim.path("id").asText(), List.of()))
+        .orElseThrow(() -> gone(index));
+  }
+
+  private static ProblemException gone(int claim) {
+    return new ProblemException(
         StandardProblem.INVALID_DOCUMENT,
         List.of(
             new Fault(
                 "pointer-leads-nowhere",
-                "#/claims/" + index + "/pointer",
-                "The record no longer holds what this claim of the contribution is about.")));
+                "#/claims/" + claim + "/pointer",
+                "The record no longer holds what this claim of the contribution is about. Decline"
+                    + " the contribution or let it stand.")));
   }
 
   private void bar(ObjectNode document) {

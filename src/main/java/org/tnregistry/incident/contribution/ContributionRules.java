@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -84,18 +83,7 @@ final class ContributionRules {
   /** Else the pointer would tell of parts that its reader does not see. */
   private boolean leadsToTheSame(String pointer) {
     return Pointers.resolve(common, pointer).isPresent()
-        && item(record, pointer).equals(item(common, pointer));
-  }
-
-  /** The local id of the item of a list that the pointer leads into. */
-  private static Optional<String> item(JsonNode record, String pointer) {
-    var steps = pointer.split("/", -1);
-    return steps.length < 3
-        ? Optional.empty()
-        : Pointers.resolve(record, "/" + steps[1] + "/" + steps[2])
-            .map(i -> i.path("id"))
-            .filter(JsonNode::isTextual)
-            .map(JsonNode::asText);
+        && MovedPointer.anchors(record, pointer).equals(MovedPointer.anchors(common, pointer));
   }
 
   private void ids(String list, List<? extends Markable> parts) {
@@ -144,11 +132,11 @@ final class ContributionRules {
     value.forEach(child -> states(child, into));
   }
 
-  /** By claim, the local id of the item of the record that it is about. */
-  static Map<String, String> anchors(Contribute given, JsonNode record) {
-    var anchors = new TreeMap<String, String>();
+  /** By claim, the {@link MovedPointer#anchors} of its pointer. */
+  static Map<String, List<String>> anchors(Contribute given, JsonNode record) {
+    var anchors = new TreeMap<String, List<String>>();
     for (var claim : list(given.claims())) {
-      item(record, claim.pointer()).ifPresent(id -> anchors.put(claim.id(), id));
+      anchors.put(claim.id(), MovedPointer.anchors(record, claim.pointer()));
     }
     return anchors;
   }

@@ -123,7 +123,12 @@ class ContributionService {
     boolean ownerOnly = contribution.view().ownerOnly();
     var acceptance =
         new Acceptance(
-            id, contribution.parts(), contribution.anchors(), contribution.barred(), ownerOnly);
+            id,
+            contribution.parts(),
+            incidents.asOf(incident.id(), contribution.view().filedAt()).orElseThrow().document(),
+            contribution.anchors(),
+            contribution.barred(),
+            ownerOnly);
     // The history of a record must not tell others who wrote to its owner alone.
     var why =
         ownerOnly

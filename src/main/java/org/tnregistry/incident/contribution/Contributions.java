@@ -22,7 +22,7 @@ class Contributions {
       int bars,
       List<String> barred,
       Parts parts,
-      Map<String, String> anchors) {}
+      Map<String, List<String>> anchors) {}
 
   private static final String CONTRIBUTIONS =
       """
@@ -91,7 +91,7 @@ class Contributions {
         StoredJson.read(row.get("barred", String.class), new TypeReference<List<String>>() {}),
         parts,
         StoredJson.read(
-            row.get("anchors", String.class), new TypeReference<Map<String, String>>() {}));
+            row.get("anchors", String.class), new TypeReference<Map<String, List<String>>>() {}));
   }
 
   private static List<ContributionView.Act> acts(Tuple row) {

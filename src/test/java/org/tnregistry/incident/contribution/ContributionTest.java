@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.contract.Refusal.assertRefused;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.contract.Api;
 import org.tnregistry.contract.RawHttp;
+import org.tnregistry.incident.IncidentBuilder;
 
 @QuarkusTest
 class ContributionTest {
@@ -171,6 +173,40 @@ class ContributionTest {
         422,
         "invalid-document",
         "pointer-leads-nowhere #/claims/0/pointer");
+  }
+
+  @Test
+  void anAcceptedClaimIsAboutWhatItsAuthorMeantAndNotAboutWhatStandsThereNow() {
+    record = "/v1/incidents/" + withHearings("2021", "2022").recordedBy(owner);
+    var pointer = "/proceedings/0/milestones/1/date";
+    var self = filed(GIVEN.replace("/title/en", pointer));
+    var other = filed(GIVEN.replace("/title/en", pointer));
+    amended("2020", "2021", "2022");
+    accepted(self).statusCode(200);
+    Api.as(reader.first())
+        .get(record)
+        .then()
+        .body("claims.pointer", hasItem("/proceedings/0/milestones/2/date"));
+    amended("2020", "2021");
+    accepted(other).statusCode(422).body("errors[0].code", equalTo("pointer-leads-nowhere"));
+    Api.as(owner.first()).get(other).then().body("status", equalTo("open"));
+  }
+
+  private IncidentBuilder withHearings(String... dates) {
+    var incident = anIncident().sharedWith(author, reader).proceeding("p", "civil-suit", "1/21");
+    var milestones = ((ObjectNode) incident.document().at("/proceedings/0")).putArray("milestones");
+    for (var date : dates) {
+      milestones.addObject().put("type", "hearing-scheduled").put("date", date);
+    }
+    return incident;
+  }
+
+  private void amended(String... dates) {
+    Api.sending(owner.first(), withHearings(dates).json())
+        .header("If-Match", "*")
+        .put(record)
+        .then()
+        .statusCode(200);
   }
 
   @Test
