@@ -125,7 +125,7 @@ public class ViewerContext {
   }
 
   void transactionBegins(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-    var setting = setting();
+    var setting = settingOrEnd();
     if (setting.isEmpty()) {
       return;
     }
@@ -141,11 +141,21 @@ public class ViewerContext {
     }
   }
 
+  private Optional<String> settingOrEnd() {
+    try {
+      return setting();
+    } catch (RuntimeException e) {
+      // Of an operation that looks at no token this is the first look, and the token is not valid.
+      end(e);
+      throw e;
+    }
+  }
+
   /**
    * Whoever began the transaction never learns that it exists: left open, it would stay with this
    * thread and spoil every later request that the thread serves.
    */
-  private void end(IllegalStateException failure) {
+  private void end(RuntimeException failure) {
     try {
       transactions.rollback();
     } catch (SystemException e) {
