@@ -25,27 +25,27 @@ public class IncidentNews {
   }
 
   /**
-   * One entry for all whom the record reaches, and one for its owner, whom it does not reach
-   * because it is theirs.
+   * One entry for all whom the record reaches and for its owner, whom it does not reach because it
+   * is theirs, and who may be barred from their own: the owner is told as one who saw it before.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void tell(Seen incident, Viewer actor, String act) {
-    append(incident, actor, act, incident.visibility());
-    if (!actor.agency().equals(incident.owner())) {
-      var owner = Reach.of(List.of(Principal.agency(incident.owner())));
-      int reach = audiences.numberOf(owner);
-      append(incident, actor, act, new Visibility(reach, Visibility.NO_BARS, "{}"));
-    }
+    append(incident, actor, act, only(incident.owner()), incident.visibility());
   }
 
-  /** One entry for these alone, whoever else sees the record. */
+  /** One entry for one agency alone, whoever else sees the record. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void tellOnly(Seen incident, Viewer actor, String act, UUID agency) {
-    int reach = audiences.numberOf(Reach.of(List.of(Principal.agency(agency))));
-    append(incident, actor, act, new Visibility(reach, Visibility.NO_BARS, "{}"));
+    append(incident, actor, act, only(agency), only(agency));
   }
 
-  private void append(Seen incident, Viewer actor, String act, Visibility visibility) {
+  private Visibility only(UUID agency) {
+    int reach = audiences.numberOf(Reach.of(List.of(Principal.agency(agency))));
+    return new Visibility(reach, Visibility.NO_BARS, "{}");
+  }
+
+  private void append(
+      Seen incident, Viewer actor, String act, Visibility before, Visibility after) {
     journal.append(
         new Accepted(
             actor.agency(),
@@ -54,8 +54,8 @@ public class IncidentNews {
             "incident",
             incident.id(),
             incident.revision(),
-            visibility,
-            visibility,
+            before,
+            after,
             null));
   }
 }

@@ -19,7 +19,8 @@ public class LedgerQueries {
    *
    * @param id random, so that holding one says nothing of how many entries others made
    * @param own whether the viewer's agency made it
-   * @param seen whether the viewer sees the subject after it; if not, the viewer saw it before
+   * @param seen whether the viewer sees the subject after it; if not, the viewer saw it before. The
+   *     owner sees it always.
    */
   public record Entry(
       UUID id,
@@ -41,6 +42,10 @@ public class LedgerQueries {
           + " l.agency IS NOT DISTINCT FROM (SELECT viewer_agency()),"
           + " l.reach_after = ANY ((SELECT viewer_reaches())::int[])"
           + " AND l.bars_after <> ALL ((SELECT viewer_bars())::int[])"
+          // Whoever wrote the first revision owns it; what is said beside it binds nothing.
+          + " OR EXISTS (SELECT FROM journal f WHERE f.subject = j.subject"
+          + " AND f.subject_revision = 1 AND f.subject_kind = j.subject_kind"
+          + " AND f.commitment IS NOT NULL AND f.agency = (SELECT viewer_agency()))"
           + " FROM ((SELECT "
           + COLUMNS
           + " FROM ledger_entry e WHERE e.agency = (SELECT viewer_agency())"

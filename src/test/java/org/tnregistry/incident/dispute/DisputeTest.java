@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.contract.Refusal.assertRefused;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -121,6 +122,39 @@ class DisputeTest {
     var ofStranger = new Feed(stranger.first());
     ofStranger.watch(id);
     assertEquals(List.of(), ofStranger.page());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TLP:GREEN, RU", "TLP:AMBER, RU", "TLP:GREEN, FR"})
+  void theFeedTellsNobodyTwiceWhetherTheRecordReachesItsOwnerOrIsBarredFromItsState(
+      String marking, String cooperating) {
+    var id =
+        anIncident()
+            .role("co-operating", cooperating)
+            .with(d -> d.putObject("handling").put("marking", marking))
+            .with(d -> audience(d, marking))
+            .recordedBy(owner);
+    record = "/v1/incidents/" + id;
+    var feeds = List.of(new Feed(owner.first()), new Feed(author.first()));
+    feeds.forEach(feed -> feed.watch(id));
+    feeds.get(0).next(3);
+    feeds.get(1).next(1);
+    var dispute = file().extract().<String>path("self");
+    answer(owner.first(), dispute).statusCode(200);
+    for (var feed : feeds) {
+      assertEquals(
+          List.of("upsert incident-disputed " + id, "upsert incident-dispute-answered " + id),
+          feed.next(2));
+      assertEquals(List.of(), feed.page());
+    }
+  }
+
+  private void audience(ObjectNode document, String marking) {
+    if (marking.equals("TLP:AMBER")) {
+      var audience = ((ObjectNode) document.get("handling")).putObject("audience");
+      audience.putArray("agencies").add(author.handle());
+      audience.putArray("jurisdictions").add("FR");
+    }
   }
 
   @Test
