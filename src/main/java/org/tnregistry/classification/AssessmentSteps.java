@@ -62,7 +62,7 @@ class AssessmentSteps {
             .find(incident.id(), id)
             .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
     if (!assessment.agency().equals(person.handle())) {
-      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+      throw new ProblemException(StandardProblem.NOT_YOURS);
     }
     if (!assessment.isCurrent()) {
       throw new ProblemException(AssessmentProblem.SETTLED);

@@ -175,7 +175,7 @@ class DefinitionResource {
   private void requireOwn(String id, Viewer publisher) {
     var current = catalogue.latest(id).orElseThrow(DefinitionResource::notFound);
     if (!publisher.handle().equals(current.publishedBy())) {
-      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+      throw new ProblemException(StandardProblem.NOT_YOURS);
     }
   }
 

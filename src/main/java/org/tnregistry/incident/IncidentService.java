@@ -232,7 +232,7 @@ public class IncidentService {
                 new ProblemException(
                     incidents.known(Set.of(id)).isEmpty()
                         ? StandardProblem.NOT_FOUND
-                        : StandardProblem.NOT_PERMITTED));
+                        : StandardProblem.NOT_YOURS));
   }
 
   /** What was read can be edited and sent back: an unchanged registry member is no fault. */

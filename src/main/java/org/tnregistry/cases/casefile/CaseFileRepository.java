@@ -29,7 +29,7 @@ class CaseFileRepository implements PanacheRepositoryBase<CaseFileEntity, UUID> 
   @Transactional(Transactional.TxType.MANDATORY)
   CaseFileEntity requireOwn(UUID id, Viewer viewer) {
     if (!require(id).owner.equals(viewer.agency())) {
-      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+      throw new ProblemException(StandardProblem.NOT_YOURS);
     }
     var locked = findById(id, LockModeType.PESSIMISTIC_WRITE);
     getEntityManager().refresh(locked);

@@ -6,8 +6,8 @@ import org.tnregistry.shared.json.RegistryView;
 import org.tnregistry.shared.json.StoredJson;
 
 /**
- * A case file as it is read; the handling is for its owner only. Described to the contract; written
- * by {@link RegistryView}.
+ * A case file as it is read: of its handling others learn how to handle what they see, and not who
+ * else sees it. Described to the contract; written by {@link RegistryView}.
  */
 @Schema(
     name = "CaseFile",
@@ -24,6 +24,10 @@ final class CaseFileView {
   }
 
   private static String forOthers(String document) {
-    return ((ObjectNode) StoredJson.parse(document)).without(CaseDocument.HANDLING).toString();
+    var view = (ObjectNode) StoredJson.parse(document);
+    if (view.get(CaseDocument.HANDLING) instanceof ObjectNode handling) {
+      handling.retain("marking");
+    }
+    return view.toString();
   }
 }

@@ -110,7 +110,7 @@ class CaseMemberResource {
     var file = files.require(id);
     var standing = require(id, member);
     if (!viewer.handle().equals(standing.agency()) && !viewer.agency().equals(file.owner)) {
-      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+      throw new ProblemException(StandardProblem.NOT_YOURS);
     }
     members.remove(member, removal, viewer);
     return require(id, member);

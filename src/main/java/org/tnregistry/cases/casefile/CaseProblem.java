@@ -3,7 +3,7 @@ package org.tnregistry.cases.casefile;
 import org.tnregistry.shared.problem.ProblemType;
 
 enum CaseProblem implements ProblemType {
-  CLOSED("case-closed", 409, "The case file is closed and changes no more"),
+  CLOSED("case-closed", 409, "The case file is closed"),
   MEMBER_STANDS("case-member-stands", 409, "The agency has put this incident in the case already"),
   MEMBER_REMOVED("case-member-removed", 409, "The incident was taken out already"),
   FULL("case-full", 409, "The agency has put as many incidents in the case as it may");

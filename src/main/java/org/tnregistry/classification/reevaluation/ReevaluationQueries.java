@@ -21,14 +21,18 @@ import org.tnregistry.shared.problem.StandardProblem;
 class ReevaluationQueries {
   private static final String LIST = "reevaluation-changes";
 
-  private static final String ONE =
+  private static final String COLUMNS =
       """
-      SELECT r.definition, r.former, r.version, r.requested_at, r.started_at, r.finished_at, r.failures,
+      SELECT r.id, r.definition, r.former, r.version, r.requested_at, r.started_at, r.finished_at, r.failures,
         (SELECT count(*) FROM reevaluation_item t WHERE t.reevaluation = r.id),
         (SELECT count(t.evaluated_at) FROM reevaluation_item t WHERE t.reevaluation = r.id),
         (SELECT count(*) FROM reevaluation_change c WHERE c.reevaluation = r.id)
-      FROM reevaluation r WHERE r.id = ?1
+      FROM reevaluation r
       """;
+
+  private static final String ONE = COLUMNS + " WHERE r.id = ?1";
+  private static final String OF_VERSION =
+      COLUMNS + " WHERE r.definition = ?1 AND r.version || '.0' = ?2 ORDER BY r.requested_at";
 
   private static final String CHANGES =
       """
@@ -51,7 +55,18 @@ class ReevaluationQueries {
         .setParameter(1, id)
         .getResultStream()
         .findFirst()
-        .map(row -> view(id, row));
+        .map(ReevaluationQueries::view);
+  }
+
+  @Transactional
+  List<ReevaluationView> of(String definition, String version) {
+    return database
+        .createNativeQuery(OF_VERSION, Tuple.class)
+        .setParameter(1, definition)
+        .setParameter(2, version)
+        .getResultStream()
+        .map(ReevaluationQueries::view)
+        .toList();
   }
 
   @Transactional
@@ -88,27 +103,28 @@ class ReevaluationQueries {
         StoredJson.parse(row.get(4, String.class)));
   }
 
-  private static ReevaluationView view(UUID id, Tuple row) {
+  private static ReevaluationView view(Tuple row) {
+    var id = row.get(0, UUID.class);
     var self = "/v1/reevaluations/" + id;
     return new ReevaluationView(
         id,
-        row.get(0, String.class),
-        row.get(1, Integer.class) + ".0",
+        row.get(1, String.class),
         row.get(2, Integer.class) + ".0",
+        row.get(3, Integer.class) + ".0",
         status(row),
-        row.get(8, Long.class),
-        row.get(7, Long.class),
         row.get(9, Long.class),
-        row.get(3, Instant.class),
-        row.get(5, Instant.class),
+        row.get(8, Long.class),
+        row.get(10, Long.class),
+        row.get(4, Instant.class),
+        row.get(6, Instant.class),
         self,
         self + "/changes");
   }
 
   private static String status(Tuple row) {
-    if (row.get(5, Instant.class) != null) {
-      return row.get(6, Integer.class) >= Reevaluator.MOST_FAILURES ? "failed" : "done";
+    if (row.get(6, Instant.class) != null) {
+      return row.get(7, Integer.class) >= Reevaluator.MOST_FAILURES ? "failed" : "done";
     }
-    return row.get(4, Instant.class) == null ? "queued" : "running";
+    return row.get(5, Instant.class) == null ? "queued" : "running";
   }
 }

@@ -2,6 +2,7 @@ package org.tnregistry.classification.reevaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -70,5 +71,16 @@ class ReevaluationResource {
               var body = StoredJson.write(view);
               return new Answer(202, view.self(), EntityTags.of(body), body);
             }));
+  }
+
+  @GET
+  @PermissionsAllowed(Permission.DEFINITION_PUBLISH)
+  @Operation(
+      operationId = "listReevaluations",
+      summary = "Find the comparison that one's own agency asked for of a version")
+  public ReevaluationView.Reevaluations list(
+      @PathParam("id") String id, @PathParam("version") String version) {
+    service.requireDefinition(id, version);
+    return new ReevaluationView.Reevaluations(queries.of(id, version));
   }
 }

@@ -46,16 +46,16 @@ class ReevaluationService {
    */
   @Transactional
   UUID request(String definition, String version, Viewer requester) {
-    var asked = find(definition, version);
+    var asked = requireDefinition(definition, version);
     if (!requester.handle().equals(asked.publishedBy())) {
-      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+      throw new ProblemException(StandardProblem.NOT_YOURS);
     }
     int number = Integer.parseInt(version.substring(0, version.indexOf('.')));
     if (number == 1) {
       throw new ProblemException(ReevaluationProblem.FIRST_VERSION);
     }
     var elements = new TreeSet<>(asked.elements());
-    elements.addAll(find(definition, (number - 1) + ".0").elements());
+    elements.addAll(requireDefinition(definition, (number - 1) + ".0").elements());
     var id = UUID.randomUUID();
     insert(id, definition, number, requester);
     database
@@ -66,7 +66,10 @@ class ReevaluationService {
     return id;
   }
 
-  private Definition find(String definition, String version) {
+  /**
+   * @throws ProblemException 404 for one that the requester cannot see
+   */
+  Definition requireDefinition(String definition, String version) {
     return catalogue
         .find(definition, version)
         .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));

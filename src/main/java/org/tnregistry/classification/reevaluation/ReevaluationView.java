@@ -47,6 +47,10 @@ record ReevaluationView(
       @Schema(required = true, examples = "does-not-qualify") String verdict,
       @Schema(required = true, type = SchemaType.ARRAY) JsonNode decidedBy) {}
 
+  /** Each version is compared once. */
+  @Schema(name = "ReevaluationList")
+  record Reevaluations(@Schema(required = true) List<ReevaluationView> items) {}
+
   /** By incident, then by agency. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ReevaluationChangeList")

@@ -216,7 +216,7 @@ class ContributionResource {
   /** Whoever comes here sees the contribution: that it exists is no secret to them. */
   private static void permit(boolean may) {
     if (!may) {
-      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+      throw new ProblemException(StandardProblem.NOT_YOURS);
     }
   }
 }

@@ -138,7 +138,7 @@ class DisputeResource {
   /** Whoever comes here sees the dispute: that it exists is no secret to them. */
   private static void permit(boolean may) {
     if (!may) {
-      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+      throw new ProblemException(StandardProblem.NOT_YOURS);
     }
   }
 }

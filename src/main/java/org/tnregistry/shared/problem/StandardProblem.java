@@ -10,6 +10,7 @@ public enum StandardProblem implements ProblemType {
   UNAUTHENTICATED("unauthenticated", 401, "A valid credential is needed"),
   NOT_PERMITTED(
       "not-permitted", 403, "The credential does not carry the permission for this operation"),
+  NOT_YOURS("not-yours", 403, "Another agency decides on this"),
   NOT_FOUND("not-found", 404, "There is nothing here that you may see"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "The resource does not support this method"),
   NOT_ACCEPTABLE("not-acceptable", 406, "None of the accepted media types can be produced"),

@@ -200,6 +200,16 @@ class ReevaluationTest {
     requested().statusCode(409).body("type", equalTo("/problems/reevaluation-requested"));
   }
 
+  @Test
+  void whoLostTheAddressOfAReportFindsItByTheVersion() {
+    supersede();
+    var job = finished();
+    var reports = "/v1/definitions/" + definition.id() + "/2.0/reevaluations";
+    Api.as(publisher.first()).get(reports).then().statusCode(200).body("items.self", contains(job));
+    Api.as(assessor.first()).get(reports).then().statusCode(200).body("items", empty());
+    Api.as(publisher.first()).get(reports.replace("2.0", "3.0")).then().statusCode(404);
+  }
+
   /** An incident of the assessor's that the reader sees. */
   private String assessed(TestAgency reader, TestAgency by, String level) {
     var id = anIncident().sharedWith(reader).recordedBy(by);
