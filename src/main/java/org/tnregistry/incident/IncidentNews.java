@@ -45,6 +45,12 @@ public class IncidentNews {
     append(incident, actor, act, new Visibility(reach, Visibility.NO_BARS, "{}"));
   }
 
+  /** One entry for the actor's own agency. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void tellNobodyElse(Seen incident, Viewer actor, String act) {
+    append(incident, actor, act, new Visibility(Visibility.NOBODY, Visibility.NO_BARS, "{}"));
+  }
+
   private void append(Seen incident, Viewer actor, String act, Visibility visibility) {
     journal.append(
         new Accepted(
