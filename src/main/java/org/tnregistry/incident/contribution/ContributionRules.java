@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.incident.SharedPlaces;
 import org.tnregistry.incident.document.Markable;
 import org.tnregistry.shared.json.Pointers;
 import org.tnregistry.shared.place.Countries;
@@ -60,7 +60,7 @@ final class ContributionRules {
       var at = "#/claims/" + i++;
       if (Pointers.resolve(record, claim.pointer()).isEmpty()) {
         add("pointer-leads-nowhere", at + "/pointer", "It leads nowhere in the record.");
-      } else if (!leadsToTheSame(claim.pointer())) {
+      } else if (!SharedPlaces.leadsToTheSame(claim.pointer(), record, common)) {
         add(
             "not-for-all",
             at + "/pointer",
@@ -79,23 +79,6 @@ final class ContributionRules {
         source(source, at + j++);
       }
     }
-  }
-
-  /** Else the pointer would tell of parts that its reader does not see. */
-  private boolean leadsToTheSame(String pointer) {
-    return Pointers.resolve(common, pointer).isPresent()
-        && item(record, pointer).equals(item(common, pointer));
-  }
-
-  /** The local id of the item of a list that the pointer leads into. */
-  private static Optional<String> item(JsonNode record, String pointer) {
-    var steps = pointer.split("/", -1);
-    return steps.length < 3
-        ? Optional.empty()
-        : Pointers.resolve(record, "/" + steps[1] + "/" + steps[2])
-            .map(i -> i.path("id"))
-            .filter(JsonNode::isTextual)
-            .map(JsonNode::asText);
   }
 
   private void ids(String list, List<? extends Markable> parts) {
@@ -148,7 +131,7 @@ final class ContributionRules {
   static Map<String, String> anchors(Contribute given, JsonNode record) {
     var anchors = new TreeMap<String, String>();
     for (var claim : list(given.claims())) {
-      item(record, claim.pointer()).ifPresent(id -> anchors.put(claim.id(), id));
+      SharedPlaces.item(record, claim.pointer()).ifPresent(id -> anchors.put(claim.id(), id));
     }
     return anchors;
   }

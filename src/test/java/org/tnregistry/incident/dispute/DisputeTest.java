@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.contract.Refusal.assertRefused;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -66,6 +67,38 @@ class DisputeTest {
           .body(not(containsString("first-officer")));
     }
     assertEquals(before, Api.as(owner.first()).get(record).asString());
+  }
+
+  @Test
+  void aPointerDoesNotTellOfPartsThatOthersDoNotSee() {
+    record =
+        "/v1/incidents/"
+            + anIncident()
+                .sharedWith(author, reader)
+                .source("s2")
+                .source("s3")
+                .with(
+                    d ->
+                        ((ObjectNode) d.at("/sources/1"))
+                            .putObject("handling")
+                            .put("marking", "TLP:RED")
+                            .putObject("audience")
+                            .putArray("agencies")
+                            .add(author.handle()))
+                .recordedBy(owner);
+    for (var hidden : List.of("/sources/1/title", "/sources/2")) {
+      assertRefused(
+          RawHttp.post(author.first(), record + "/disputes", DISPUTE.replace("/acts/0", hidden)),
+          422,
+          "invalid-document",
+          "not-for-all #/pointer");
+    }
+    for (var shown : List.of("/sources/0", "/acts/0", "/places/3")) {
+      Api.sending(author.first(), DISPUTE.replace("/acts/0", shown))
+          .post(record + "/disputes")
+          .then()
+          .statusCode(201);
+    }
   }
 
   @Test
