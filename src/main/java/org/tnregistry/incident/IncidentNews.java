@@ -39,6 +39,13 @@ public class IncidentNews {
     append(incident, actor, act, only(agency), only(agency));
   }
 
+  /** One entry for the actor's own agency. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void tellNobodyElse(Seen incident, Viewer actor, String act) {
+    var nobody = new Visibility(Visibility.NOBODY, Visibility.NO_BARS, "{}");
+    append(incident, actor, act, nobody, nobody);
+  }
+
   private Visibility only(UUID agency) {
     int reach = audiences.numberOf(Reach.of(List.of(Principal.agency(agency))));
     return new Visibility(reach, Visibility.NO_BARS, "{}");

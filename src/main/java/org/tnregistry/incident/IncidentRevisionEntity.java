@@ -40,6 +40,7 @@ class IncidentRevisionEntity {
   String schemaVersion;
 
   int reach;
+  int bars;
 
   @Column(name = "shared_revision")
   int sharedRevision;

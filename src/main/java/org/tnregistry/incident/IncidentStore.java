@@ -170,6 +170,7 @@ class IncidentStore {
     revision.replacedBy = incident.replacedBy;
     revision.schemaVersion = incident.schemaVersion;
     revision.reach = reached;
+    revision.bars = incident.bars;
     revision.sharedRevision = incident.sharedRevision;
     revision.document = incident.document;
     return revision;

@@ -47,9 +47,12 @@ public class Incidents {
       """
       SELECT i.owner,
         CASE WHEN i.owner = viewer_agency() THEN i.revision ELSE i.shared_revision END,
-        i.reach, i.bars, CAST(i.audience AS text)
+        i.reach, i.bars
       FROM incident i WHERE i.id = ?1
       """;
+
+  /** Who sees it and who is barred is the owner's to know. */
+  private static final String IN_NO_WORDS = "{}";
 
   private static final String LAST_STATE =
       "SELECT max(r.revision) FROM incident_revision r WHERE r.incident = ?1";
@@ -77,9 +80,7 @@ public class Incidents {
                     row.get(0, UUID.class),
                     row.get(1, Integer.class),
                     new Visibility(
-                        row.get(2, Integer.class),
-                        row.get(3, Integer.class),
-                        row.get(4, String.class))));
+                        row.get(2, Integer.class), row.get(3, Integer.class), IN_NO_WORDS)));
   }
 
   /**

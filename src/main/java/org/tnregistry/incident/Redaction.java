@@ -1,6 +1,5 @@
 package org.tnregistry.incident;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.tnregistry.shared.json.Pointers;
 
 /**
  * The view of an incident document for a reader who is not its owner. What the reader may not see
@@ -209,20 +209,16 @@ final class Redaction {
     var was = document;
     JsonNode is = view;
     for (int i = 1; i < steps.length; i++) {
-      var next = step(was, steps[i]);
+      var next = Pointers.step(was, steps[i]);
       if (was.isArray()) {
         steps[i] = place(next, steps[i], was.size(), is);
       }
-      is = step(is, steps[i]);
+      is = Pointers.step(is, steps[i]);
       was = next;
     }
     return was.equals(is) && !is.isMissingNode()
         ? Optional.of(String.join("/", steps))
         : Optional.empty();
-  }
-
-  private static JsonNode step(JsonNode node, String step) {
-    return node.at(JsonPointer.compile("/" + step));
   }
 
   /** Nothing is ever added: of a list that is as long as before, nothing went. */

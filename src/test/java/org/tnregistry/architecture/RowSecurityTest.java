@@ -100,6 +100,21 @@ class RowSecurityTest {
     }
   }
 
+  /** Without its salt an entry proves nothing: it is for the owner alone to have it forgotten. */
+  @Test
+  void whoSpeaksBesideARecordNeitherSeesNorForgetsWhatBindsIt() throws SQLException {
+    var reader = agencies.agency();
+    var record = anIncident().sharedWith(reader).recordedBy(agencies.agency());
+    Api.sending(reader.first(), "{\"kind\":\"other\",\"statement\":{\"en\":\"No.\"}}")
+        .post("/v1/incidents/" + record + "/disputes")
+        .then()
+        .statusCode(201);
+    var salts = " FROM ledger_salt WHERE subject = '" + record + "'";
+    assertEquals(List.of(), catalogue.as(reader.id().toString(), "SELECT journal" + salts));
+    assertEquals(
+        List.of(), catalogue.as(reader.id().toString(), "DELETE" + salts + " RETURNING journal"));
+  }
+
   @Test
   void noAgencySeesARowOfTheRegistrysOwnTables() throws SQLException {
     var agency = agencies.agency();

@@ -71,9 +71,7 @@ final class GeneratedSharing {
   }
 
   private static void reach(int id, List<String> principals, List<String> into) {
-    into.add(
-        "INSERT INTO reach OVERRIDING SYSTEM VALUE VALUES (%d, 'generated-%d', 1)"
-            .formatted(id, id));
+    into.add("INSERT INTO reach VALUES (%d, 'generated-%d', 1)".formatted(id, id));
     for (var principal : new TreeSet<>(principals)) {
       into.add("INSERT INTO reach_principal VALUES ('%s', %d, 0)".formatted(principal, id));
     }
@@ -84,8 +82,7 @@ final class GeneratedSharing {
     var statements = new ArrayList<String>();
     barSets.forEach(
         (key, id) -> {
-          statements.add(
-              "INSERT INTO bar_set OVERRIDING SYSTEM VALUE VALUES (%d, '%s')".formatted(id, key));
+          statements.add("INSERT INTO bar_set VALUES (%d, '%s')".formatted(id, key));
           for (var principal : key.split(" ", -1)) {
             statements.add("INSERT INTO bar_principal VALUES ('%s', %d)".formatted(principal, id));
           }

@@ -147,6 +147,20 @@ class SharingTest {
   }
 
   @Test
+  void whatWasWrittenWhileAnAgencyWasBarredStaysHiddenWhenTheBarIsLifted() {
+    var id = red(partner, ngo).with(d -> bar(d, "MC")).recordedBy(owner);
+    patch(id, "{\"summary\":{\"en\":\"Not for Monaco\"}}");
+    patch(id, "{\"summary\":null,\"handling\":{\"barred\":null}}");
+    lift(owner.first(), id, "MC").then().statusCode(200);
+    lift(owner.second(), id, "MC").then().statusCode(200);
+    read(partner, id).then().statusCode(200);
+    var history = "/v1/incidents/" + id + "/history";
+    assertEquals(List.of(3), Api.as(partner.first()).get(history).path("items.revision"));
+    Api.as(partner.first()).get(history + "/2").then().statusCode(404);
+    assertEquals("Not for Monaco", Api.as(ngo.first()).get(history + "/2").path("summary.en"));
+  }
+
+  @Test
   void aProposalToLiftABarEndsWhenTheRecordGivesTheReasonAgain() {
     var id = red(partner).with(d -> bar(d, "MC")).recordedBy(owner);
     patch(id, "{\"handling\":{\"barred\":null}}");

@@ -46,12 +46,13 @@ class CaseAudience {
     var reach = Handlings.reach(handling, owner.jurisdiction(), named);
     var barred = Handlings.barredBy(handling, named);
     file.reach = audiences.numbersOf(List.of(reach)).getOrDefault(reach, Visibility.NOBODY);
-    barred.addAll(principals(OF_MEMBERS, file.id));
-    bar(file, barred);
+    file.bars = withAlso(file.bars, barred);
+    barByMembers(file);
   }
 
-  private void bar(CaseFileEntity file, Collection<String> barred) {
-    file.bars = withAlso(file.bars, barred);
+  /** For whatever the owner writes: it can be of any incident that it sees in the case file. */
+  void barByMembers(CaseFileEntity file) {
+    file.bars = withAlso(file.bars, principals(OF_MEMBERS, file.id));
   }
 
   /** The number of the bars that a number stands for, and others. */

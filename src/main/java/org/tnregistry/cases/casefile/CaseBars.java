@@ -13,8 +13,8 @@ import org.tnregistry.access.ViewerContext;
 
 /**
  * Bars case files from whom an incident in them is barred since. Only by what the owner of the case
- * file put there: another agency could else take a case file from a third one by an incident of its
- * own. Several replicas may do it at once.
+ * file put there, taken out again or not, for its text says what it said: another agency could else
+ * take a case file from a third one by an incident of its own. Several replicas may do it at once.
  */
 @ApplicationScoped
 class CaseBars {
@@ -23,7 +23,7 @@ class CaseBars {
   private static final String BEHIND =
       """
       SELECT c.id, c.bars, string_agg(DISTINCT b.principal, ' ') FROM case_file c
-      JOIN case_member m ON m.case_file = c.id AND m.owner = c.owner AND m.removed_at IS NULL
+      JOIN case_member m ON m.case_file = c.id AND m.owner = c.owner
       JOIN incident i ON i.id = m.incident
       JOIN bar_principal b ON b.bar_set = i.bars
       WHERE NOT EXISTS (SELECT FROM bar_principal p

@@ -102,6 +102,7 @@ class CaseService {
     requireOpen(file);
     file.closedAt = clock.instant();
     file.closingReason = closing.reason();
+    audience.barByMembers(file);
     append(file, owner, "case-closed");
     return answer(200, null, file);
   }

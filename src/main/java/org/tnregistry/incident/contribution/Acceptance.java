@@ -25,7 +25,7 @@ final class Acceptance {
 
   /**
    * @param before the record as its owner saw it when the contribution was filed
-   * @param anchors by claim, the {@link MovedPointer#anchors} of its pointer
+   * @param anchors by claim, the {@link SharedPlaces#items} of its pointer
    */
   Acceptance(
       UUID contribution,

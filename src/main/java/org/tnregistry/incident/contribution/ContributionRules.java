@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.incident.SharedPlaces;
 import org.tnregistry.incident.document.Markable;
 import org.tnregistry.shared.json.Pointers;
 import org.tnregistry.shared.place.Countries;
@@ -59,7 +60,7 @@ final class ContributionRules {
       var at = "#/claims/" + i++;
       if (Pointers.resolve(record, claim.pointer()).isEmpty()) {
         add("pointer-leads-nowhere", at + "/pointer", "It leads nowhere in the record.");
-      } else if (!leadsToTheSame(claim.pointer())) {
+      } else if (!SharedPlaces.leadsToTheSame(claim.pointer(), record, common)) {
         add(
             "not-for-all",
             at + "/pointer",
@@ -78,12 +79,6 @@ final class ContributionRules {
         source(source, at + j++);
       }
     }
-  }
-
-  /** Else the pointer would tell of parts that its reader does not see. */
-  private boolean leadsToTheSame(String pointer) {
-    return Pointers.resolve(common, pointer).isPresent()
-        && MovedPointer.anchors(record, pointer).equals(MovedPointer.anchors(common, pointer));
   }
 
   private void ids(String list, List<? extends Markable> parts) {
@@ -132,11 +127,11 @@ final class ContributionRules {
     value.forEach(child -> states(child, into));
   }
 
-  /** By claim, the {@link MovedPointer#anchors} of its pointer. */
+  /** By claim, the {@link SharedPlaces#items} of its pointer. */
   static Map<String, List<String>> anchors(Contribute given, JsonNode record) {
     var anchors = new TreeMap<String, List<String>>();
     for (var claim : list(given.claims())) {
-      anchors.put(claim.id(), MovedPointer.anchors(record, claim.pointer()));
+      anchors.put(claim.id(), SharedPlaces.items(record, claim.pointer()));
     }
     return anchors;
   }

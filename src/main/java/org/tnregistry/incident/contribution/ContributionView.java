@@ -12,10 +12,11 @@ import org.tnregistry.incident.document.HostResponse;
 import org.tnregistry.incident.document.Source;
 
 /**
- * A contribution, as everybody sees it who sees it at all.
+ * A contribution, as everybody sees it who sees it at all, but for whom it bars.
  *
  * @param author handle of the agency that contributed; who in it did is nobody's business
  * @param status open, or the last act
+ * @param barred for the owner of the record alone: the states from which acceptance takes it
  * @param idPrefix with which the local ids of its parts begin in the record, once accepted
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -30,6 +31,7 @@ record ContributionView(
     @Nullable List<Claim> claims,
     @Nullable List<HostResponse> responses,
     @Nullable Map<String, String> counterView,
+    @Schema(examples = "[\"DE\"]") @Nullable List<String> barred,
     @Schema(required = true) String reason,
     @Schema(required = true) Instant filedAt,
     @Nullable List<Act> acts,

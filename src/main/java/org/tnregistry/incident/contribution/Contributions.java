@@ -29,7 +29,9 @@ class Contributions {
       SELECT c.id, a.handle, c.owner, c.owner_only, c.bars, CAST(c.barred AS text) AS barred,
         CAST(c.parts AS text) AS parts, CAST(c.anchors AS text) AS anchors, c.reason, c.filed_at,
         one.act AS act1, one.reason AS reason1, one.at AS at1,
-        two.act AS act2, two.reason AS reason2, two.at AS at2
+        two.act AS act2, two.reason AS reason2, two.at AS at2,
+        EXISTS (SELECT FROM incident i
+          WHERE i.id = c.incident AND i.owner = viewer_agency()) AS decides
       FROM incident_contribution c JOIN agency a ON a.id = c.owner
       LEFT JOIN incident_contribution_act one ON one.contribution = c.id AND one.step = 1
       LEFT JOIN incident_contribution_act two ON two.contribution = c.id AND two.step = 2
@@ -67,6 +69,9 @@ class Contributions {
   private static Stored stored(UUID incident, Tuple row) {
     var id = row.get("id", UUID.class);
     var parts = StoredJson.read(row.get("parts", String.class), new TypeReference<Parts>() {});
+    var barred =
+        StoredJson.read(row.get("barred", String.class), new TypeReference<List<String>>() {});
+    boolean ownerOnly = row.get("owner_only", Boolean.class);
     var acts = acts(row);
     var view =
         new ContributionView(
@@ -74,11 +79,12 @@ class Contributions {
             incident,
             row.get("handle", String.class),
             acts.isEmpty() ? "open" : acts.get(acts.size() - 1).act(),
-            row.get("owner_only", Boolean.class),
+            ownerOnly,
             parts.sources(),
             parts.claims(),
             parts.responses(),
             parts.counterView(),
+            row.get("decides", Boolean.class) && !ownerOnly ? barred : null,
             row.get("reason", String.class),
             row.get("filed_at", Instant.class),
             acts,
@@ -88,7 +94,7 @@ class Contributions {
         view,
         row.get("owner", UUID.class),
         row.get("bars", Integer.class),
-        StoredJson.read(row.get("barred", String.class), new TypeReference<List<String>>() {}),
+        barred,
         parts,
         StoredJson.read(
             row.get("anchors", String.class), new TypeReference<Map<String, List<String>>>() {}));

@@ -9,12 +9,17 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.IncidentNews;
+import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Seen;
+import org.tnregistry.incident.SharedPlaces;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.Journal.Stored;
 import org.tnregistry.ledger.StoredContent;
+import org.tnregistry.shared.json.Pointers;
 import org.tnregistry.shared.json.StoredJson;
+import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
 
 /** Files, answers and withdraws disputes. None is ever edited or deleted. */
 @ApplicationScoped
@@ -23,14 +28,17 @@ class DisputeService {
 
   private final Session database;
   private final Journal journal;
+  private final Incidents incidents;
   private final IncidentNews news;
   private final Clock clock;
 
   private record Act(String name, @Nullable String outcome, String reason) {}
 
-  DisputeService(Session database, Journal journal, IncidentNews news, Clock clock) {
+  DisputeService(
+      Session database, Journal journal, Incidents incidents, IncidentNews news, Clock clock) {
     this.database = database;
     this.journal = journal;
+    this.incidents = incidents;
     this.news = news;
     this.clock = clock;
   }
@@ -43,6 +51,7 @@ class DisputeService {
     if (author.agency().equals(incident.owner())) {
       throw new ProblemException(DisputeProblem.OWN_RECORD);
     }
+    requireForAll(incident, dispute.pointer());
     var id = UUID.randomUUID();
     database
         .createNativeMutationQuery(
@@ -65,6 +74,24 @@ class DisputeService {
     bind(id, 1, "dispute-filed", author);
     news.tell(incident, author, "incident-disputed");
     return id;
+  }
+
+  /** What leads nowhere in the record as its author sees it tells nobody of anything. */
+  private void requireForAll(Seen incident, @Nullable String pointer) {
+    if (pointer == null) {
+      return;
+    }
+    var record = incidents.current(incident.id()).orElseThrow();
+    if (Pointers.resolve(record.document(), pointer).isPresent()
+        && !SharedPlaces.leadsToTheSame(pointer, record.document(), record.common())) {
+      throw new ProblemException(
+          StandardProblem.INVALID_DOCUMENT,
+          List.of(
+              new Fault(
+                  "not-for-all",
+                  "#/pointer",
+                  "Not everybody sees what it leads to there: dispute the record as a whole.")));
+    }
   }
 
   /** By the owner of the record. */

@@ -21,7 +21,11 @@ import org.tnregistry.shared.problem.StandardProblem;
 /** Makes receipts for the agency that wrote. */
 @ApplicationScoped
 class Receipts {
-  /** The write itself came first; what was done with the same revision later came after it. */
+  /**
+   * The write itself came first; what was done with the same revision later came after it. What was
+   * said beside a record of another agency has a receipt of its own: the entry that tells the
+   * readers of the record is none of a write, and says who they are.
+   */
   private static final String ENTRY =
       "SELECT "
           + Leaf.COLUMNS
@@ -31,6 +35,7 @@ class Receipts {
           LEFT JOIN ledger_leaf f ON f.journal = j.id
           LEFT JOIN ledger_salt s ON s.journal = j.id
           WHERE j.subject = ? AND j.subject_revision = ? AND j.agency = (SELECT viewer_agency())
+            AND (j.commitment IS NOT NULL OR j.audience_after IS NULL)
           ORDER BY j.xid, j.seq LIMIT 1
           """;
 

@@ -2,6 +2,7 @@ package org.tnregistry.shared.json;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 
 /** RFC 6901 JSON Pointers, written in URI fragment form ({@code #/acts/0}) in faults. */
@@ -33,5 +34,16 @@ public final class Pointers {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The reference tokens of a pointer, escaped as they are in it. */
+  public static List<String> steps(String pointer) {
+    var steps = List.of(pointer.split("/", -1));
+    return steps.subList(1, steps.size());
+  }
+
+  /** What one reference token leads to; a missing node when to nothing. */
+  public static JsonNode step(JsonNode node, String step) {
+    return node.at(JsonPointer.compile("/" + step));
   }
 }

@@ -133,6 +133,37 @@ class CaseFirewallTest {
   }
 
   @Test
+  void aBarThatAnIncidentGetsLaterReachesTheCaseItWasTakenOutOf() {
+    var ukrainian = agencies.agency("prosecution", "UA");
+    file = openedBy(owner, aCase(ukrainian));
+    var incident = anIncident().recordedBy(owner);
+    var member = added(owner.first(), file, incident);
+    Api.sending(owner.first(), "{\"reason\":\"R\"}")
+        .post(member + "/removal")
+        .then()
+        .statusCode(200);
+    Api.sending(owner.first(), anIncident().role("requesting", "UA").json())
+        .header("If-Match", "*")
+        .put("/v1/incidents/" + incident)
+        .then()
+        .statusCode(200);
+    bars.catchUp();
+    assertEquals(404, RawHttp.get(ukrainian.first(), file).status());
+  }
+
+  @Test
+  void whyACaseWasClosedIsBarredFromWhomAnIncidentInItIsBarred() {
+    var incident = anIncident().sharedWith(owner).recordedBy(reader);
+    added(reader.first(), file, incident);
+    Api.sending(owner.first(), "{\"reason\":\"He was found in Brussels.\"}")
+        .post(file + "/closure")
+        .then()
+        .statusCode(200);
+    assertEquals(404, RawHttp.get(ofKazakhstan.first(), file).status());
+    Api.as(reader.first()).get(file).then().statusCode(200);
+  }
+
+  @Test
   void aBarThatComesDuringAQuarantineReachesTheCaseBeforeItsRelease() {
     var ukrainian = agencies.agency("prosecution", "UA");
     file = openedBy(owner, aCase(ukrainian));

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.access.Operator;
@@ -99,6 +101,19 @@ class ContributionFirewallTest {
     Api.as(reader.first()).get(self).then().statusCode(404);
   }
 
+  /** To accept it takes the record from these states, and only two people give it back. */
+  @Test
+  void theOwnerSeesFromWhomAnAcceptanceWouldTakeTheRecord() {
+    var self = filed(GIVEN.replace("\"reason\"", "\"barred\":[\"DE\"],\"reason\""));
+    Api.as(owner.first()).get(self).then().body("barred", equalTo(List.of("DE")));
+    Api.as(owner.first())
+        .get(record + "/contributions")
+        .then()
+        .body("items[0].barred", equalTo(List.of("DE")));
+    accepted(self);
+    Api.as(reader.first()).get(record).then().statusCode(404);
+  }
+
   @Test
   void oneThatWouldBeBarredFromTheOwnerIsRefused() {
     assertRefused(
@@ -142,6 +157,35 @@ class ContributionFirewallTest {
     filed(GIVEN);
     assertEquals(List.of("upsert incident-contributed " + id), ofReader.next(1));
     assertEquals(List.of(), ofReader.page());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"audience\":null", "\"barred\":{\"jurisdictions\":[\"MC\"]}"})
+  void whoLostSightOfTheRecordIsNotToldWhatBecomesOfOneForTheOwner(String loss) {
+    author = agencies.agency("prosecution", "MC");
+    record = "/v1/incidents/" + anIncident().sharedWith(author).recordedBy(owner);
+    var id = record.substring("/v1/incidents/".length());
+    var ofAuthor = new Feed(author.first());
+    var ofOwner = new Feed(owner.first());
+    ofAuthor.watch(id);
+    ofOwner.watch(id);
+    var secret = filed(FOR_THE_OWNER);
+    Api.as(owner.first())
+        .contentType("application/merge-patch+json; charset=UTF-8")
+        .header("If-Match", "*")
+        .body("{\"handling\":{" + loss + "}}")
+        .patch(record)
+        .then()
+        .statusCode(200);
+    Api.as(author.first()).get(record).then().statusCode(404);
+    post(owner, secret + "/declination", REASON).statusCode(200);
+    assertEquals("upsert incident-contribution-declined " + id, ofOwner.next(6).get(5));
+    assertEquals(
+        List.of(
+            "upsert incident-recorded " + id,
+            "upsert incident-contributed " + id,
+            "retract audience-narrowed " + id),
+        ofAuthor.page());
   }
 
   @Test

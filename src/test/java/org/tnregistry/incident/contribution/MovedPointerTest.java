@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tnregistry.incident.SharedPlaces;
 import org.tnregistry.shared.json.StoredJson;
 
 class MovedPointerTest {
@@ -80,7 +81,7 @@ class MovedPointerTest {
   }
 
   private static Optional<String> moved(JsonNode seen, String pointer, JsonNode now) {
-    return new MovedPointer(BEFORE, now).of(pointer, MovedPointer.anchors(seen, pointer));
+    return new MovedPointer(BEFORE, now).of(pointer, SharedPlaces.items(seen, pointer));
   }
 
   private static JsonNode record(String json) {

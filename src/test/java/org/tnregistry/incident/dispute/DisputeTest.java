@@ -70,6 +70,38 @@ class DisputeTest {
   }
 
   @Test
+  void aPointerDoesNotTellOfPartsThatOthersDoNotSee() {
+    record =
+        "/v1/incidents/"
+            + anIncident()
+                .sharedWith(author, reader)
+                .source("s2")
+                .source("s3")
+                .with(
+                    d ->
+                        ((ObjectNode) d.at("/sources/1"))
+                            .putObject("handling")
+                            .put("marking", "TLP:RED")
+                            .putObject("audience")
+                            .putArray("agencies")
+                            .add(author.handle()))
+                .recordedBy(owner);
+    for (var hidden : List.of("/sources/1/title", "/sources/2")) {
+      assertRefused(
+          RawHttp.post(author.first(), record + "/disputes", DISPUTE.replace("/acts/0", hidden)),
+          422,
+          "invalid-document",
+          "not-for-all #/pointer");
+    }
+    for (var shown : List.of("/sources/0", "/acts/0", "/places/3")) {
+      Api.sending(author.first(), DISPUTE.replace("/acts/0", shown))
+          .post(record + "/disputes")
+          .then()
+          .statusCode(201);
+    }
+  }
+
+  @Test
   void whoDoesNotSeeTheRecordLearnsNothing() {
     var dispute = file().extract().<String>path("self");
     var unknown = "/v1/incidents/" + UUID.randomUUID();

@@ -160,6 +160,24 @@ class ReceiptTest {
     Api.as(agency.first()).get(path(incident, 2)).then().statusCode(404);
   }
 
+  /** Else the leaf would tell whom else the record reaches and from whom it is barred. */
+  @Test
+  void whoSpeaksBesideARecordGetsAReceiptOfTheWordsAndNoneOfTheRecord() throws Exception {
+    var owner = agencies.agency("ngo", null);
+    var reader = agencies.agency();
+    var incident = anIncident().sharedWith(reader, agencies.agency()).recordedBy(owner);
+    var dispute =
+        Api.sending(reader.first(), "{\"kind\":\"other\",\"statement\":{\"en\":\"No.\"}}")
+            .post("/v1/incidents/" + incident + "/disputes")
+            .<String>path("id");
+    var words = new String(bytes(receipt(reader, dispute, 1), "leaf"), UTF_8);
+    assertTrue(words.contains("\"audienceAfter\":null"), words);
+    bench.until(() -> Api.as(reader.first()).get(path(incident, 1)).statusCode() != 409);
+    var ofRecord = Api.as(reader.first()).get(path(incident, 1));
+    assertEquals(404, ofRecord.statusCode(), () -> new String(bytes(ofRecord, "leaf"), UTF_8));
+    receipt(owner, incident, 3);
+  }
+
   private static String withoutRequest(Response answer) {
     return answer.asString().replaceAll("\"requestId\":\"[^\"]*\"", "");
   }

@@ -1,0 +1,53 @@
+package org.tnregistry.incident;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.tnregistry.shared.json.Pointers;
+
+/**
+ * Places in a record that one reader points others to: one that not all of them see, or that is
+ * elsewhere for some, would tell of parts that are hidden from them. Pure.
+ */
+public final class SharedPlaces {
+  private SharedPlaces() {}
+
+  /** What tells an item of a list from the others; the actor of a link of a chain among them. */
+  private static final List<String> NAMES = List.of("id", "actor");
+
+  /**
+   * @param record as who points sees it
+   * @param common what of it everybody sees who sees the record
+   */
+  public static boolean leadsToTheSame(String pointer, JsonNode record, JsonNode common) {
+    return Pointers.resolve(common, pointer).isPresent()
+        && items(record, pointer).equals(items(common, pointer));
+  }
+
+  /**
+   * Which items of lists a pointer leads through, in order, each by its {@link #name}. What is
+   * hidden from a reader shifts the numbers only of lists whose items have names.
+   */
+  public static List<String> items(JsonNode record, String pointer) {
+    var items = new ArrayList<String>();
+    var node = record;
+    for (var step : Pointers.steps(pointer)) {
+      var next = Pointers.step(node, step);
+      if (node.isArray()) {
+        items.add(name(next));
+      }
+      node = next;
+    }
+    return items;
+  }
+
+  /** The local id of an item, or its text; empty for one that has neither. */
+  public static String name(JsonNode item) {
+    return NAMES.stream()
+        .map(item::path)
+        .filter(JsonNode::isTextual)
+        .findFirst()
+        .orElse(item)
+        .asText();
+  }
+}
