@@ -49,6 +49,57 @@ class ServiceRoleTest {
             """));
   }
 
+  /** All else is only added to: what was said, decided and entered stays as it was. */
+  @Test
+  void theServiceChangesAndDeletesInTheseTablesAlone() throws SQLException {
+    assertEquals(
+        List.of(
+            "agency",
+            "agency_retention",
+            "case_file",
+            "case_member",
+            "credential",
+            "idempotent_answer",
+            "identity_reading",
+            "incident",
+            "incident_bar",
+            "incident_proceeding",
+            "incident_proceeding_key",
+            "ledger_tile",
+            "party",
+            "party_identity",
+            "party_name_token",
+            "prf_key",
+            "rate_limit",
+            "reevaluation",
+            "reevaluation_item"),
+        tables("has_any_column_privilege(current_user, oid, 'UPDATE')"));
+    assertEquals(
+        List.of(
+            "idempotent_answer",
+            "incident_bar",
+            "incident_external_id",
+            "incident_facet",
+            "incident_proceeding",
+            "incident_proceeding_key",
+            "ledger_salt",
+            "party_identity",
+            "party_name_token",
+            "rate_limit",
+            "sharing_group",
+            "sharing_group_member"),
+        tables("has_table_privilege(current_user, oid, 'DELETE')"));
+    assertEquals(List.of(), tables("has_table_privilege(current_user, oid, 'TRUNCATE')"));
+  }
+
+  private List<String> tables(String condition) throws SQLException {
+    return catalogue.query(
+        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace"
+            + " AND "
+            + condition
+            + " ORDER BY relname COLLATE \"C\"");
+  }
+
   @Test
   void noFunctionRunsWithTheRightsOfItsOwner() throws SQLException {
     assertEquals(

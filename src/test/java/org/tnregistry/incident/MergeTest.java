@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
+import org.tnregistry.access.Permission;
 import org.tnregistry.contract.Api;
 import org.tnregistry.exchange.Feed;
 
@@ -69,6 +70,49 @@ class MergeTest {
     assertEquals(theirs, seen.path("registry.replacedBy"));
     assertEquals(canonical(theirs), seen.header("Link"));
     assertEquals("recorded", read(other, theirs).path("registry.status"));
+  }
+
+  @Test
+  void toMergeAndToTakeItBackIsToDecide() {
+    var survivor = anIncident().recordedBy(owner);
+    var id = anIncident().sharedWith(other).recordedBy(owner);
+    var clerk =
+        agencies.token(
+            owner.id(), "clerk", List.of(Permission.INCIDENT_READ, Permission.INCIDENT_WRITE));
+    merge(clerk, id, survivor).then().statusCode(403);
+    read(owner, id).then().body("registry.status", equalTo("recorded"));
+    merge(owner, id, survivor).then().statusCode(200);
+    step(clerk, id, "recorded").then().statusCode(403);
+    step(other.first(), id, "recorded").then().statusCode(403);
+    read(owner, id).then().body("registry.status", equalTo("merged"));
+  }
+
+  @Test
+  void everyIdOfAChainOfMergesStillAnswersWithItsOwnRecord() {
+    var last = anIncident().titled("en", "Last").recordedBy(owner);
+    var middle = anIncident().titled("en", "Middle").sharedWith(reader).recordedBy(owner);
+    var first = anIncident().titled("en", "First").sharedWith(reader).recordedBy(owner);
+    merge(owner, first, middle).then().statusCode(200);
+    merge(owner, middle, last).then().statusCode(200);
+    for (var agency : List.of(owner, reader)) {
+      read(agency, first)
+          .then()
+          .statusCode(200)
+          .header("Link", canonical(middle))
+          .body("title.en", equalTo("First"))
+          .body("registry.id", equalTo(first))
+          .body("registry.status", equalTo("merged"));
+      read(agency, middle).then().statusCode(200).body("title.en", equalTo("Middle"));
+    }
+    read(owner, middle).then().header("Link", canonical(last));
+    read(owner, last).then().header("Link", nullValue());
+    Api.as(reader.first())
+        .get("/v1/incidents/" + first + "/history/1")
+        .then()
+        .statusCode(200)
+        .body("title.en", equalTo("First"));
+    step(owner.second(), last, "withdrawn").then().statusCode(200);
+    read(owner, middle).then().statusCode(200).header("Link", canonical(last));
   }
 
   @Test
@@ -194,7 +238,11 @@ class MergeTest {
   }
 
   private static Response merge(TestAgency agency, String id, String into) {
-    return Api.sending(agency.first(), merging(into)).post("/v1/incidents/" + id + "/transitions");
+    return merge(agency.first(), id, into);
+  }
+
+  private static Response merge(String token, String id, String into) {
+    return Api.sending(token, merging(into)).post("/v1/incidents/" + id + "/transitions");
   }
 
   private static String merging(String into) {

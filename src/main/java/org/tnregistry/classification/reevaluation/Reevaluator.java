@@ -196,7 +196,7 @@ class Reevaluator {
     set(
         "failures = failures + 1, finished_at = CASE WHEN failures + 1 >= "
             + MOST_FAILURES
-            + " THEN ?2 END",
+            + " THEN CAST(?2 AS timestamptz) END",
         id);
   }
 

@@ -17,9 +17,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tnregistry.access.AgencyFixture;
@@ -28,6 +30,7 @@ import org.tnregistry.access.Operator;
 import org.tnregistry.contract.Api;
 import org.tnregistry.contract.RawHttp;
 import org.tnregistry.definition.DefinitionBuilder;
+import org.tnregistry.ledger.LedgerBench;
 
 @QuarkusTest
 class ReevaluationTest {
@@ -37,6 +40,7 @@ class ReevaluationTest {
   @Inject Operator operator;
   @Inject Reevaluator reevaluator;
   @Inject EntityManager database;
+  @Inject LedgerBench bench;
 
   private TestAgency publisher;
   private TestAgency assessor;
@@ -63,7 +67,11 @@ class ReevaluationTest {
             .statusCode(202)
             .header("Location", startsWith("/v1/reevaluations/"))
             .body("formerVersion", equalTo("1.0"))
+            .body("version", equalTo("2.0"))
+            .body("status", equalTo("queued"))
+            .body("evaluated", equalTo(0))
             .body("total", equalTo(3))
+            .body("changed", equalTo(0))
             .extract()
             .<String>path("self");
     finish(job);
@@ -78,6 +86,95 @@ class ReevaluationTest {
         .body("items[0].formerVerdict", equalTo("qualifies"))
         .body("items[0].verdict", equalTo("does-not-qualify"))
         .body("items[0].decidedBy[0].element", equalTo("state-nexus"));
+  }
+
+  @Test
+  void whatIsWithdrawnIsNotCounted() {
+    var takenBack = anIncident().sharedWith(publisher).recordedBy(assessor);
+    Api.sending(assessor.first(), "{\"reason\":\"Wrong.\"}")
+        .post(assess(takenBack, assessor, "state-ordered") + "/withdrawal")
+        .then()
+        .statusCode(200);
+    supersede();
+    read(finished()).body("status", equalTo("done")).body("total", equalTo(0));
+  }
+
+  @Test
+  void aVersionIsComparedWithTheOneBeforeItAndAsksWhatEitherAsked() {
+    var id = assessed(publisher, assessor, "state-executed");
+    supersede();
+    definition
+        .ruling("{'element': 'own-national', 'is': 'met'}")
+        .supersedingBy(publisher.first())
+        .statusCode(201);
+    var job = finished("3.0");
+    read(job)
+        .body("formerVersion", equalTo("2.0"))
+        .body("version", equalTo("3.0"))
+        .body("total", equalTo(1));
+    changes(job)
+        .body("items.incident", contains(id))
+        .body("items[0].formerVerdict", equalTo("qualifies"))
+        .body("items[0].verdict", equalTo("undetermined"));
+  }
+
+  @Test
+  void moreThanABatchIsEvaluatedToItsEnd() {
+    for (int i = 0; i < 21; i++) {
+      assessed(publisher, assessor, "state-ordered");
+    }
+    supersede();
+    read(finished())
+        .body("status", equalTo("done"))
+        .body("evaluated", equalTo(21))
+        .body("changed", equalTo(21));
+  }
+
+  @Test
+  void whatFailsLeavesNothingHalfDoneIsTriedAgainAndKeepsNobodyElseWaiting() throws SQLException {
+    assessed(publisher, assessor, "state-ordered");
+    supersede();
+    refuseChangesOf(publisher);
+    var job = requested().statusCode(202).extract().<String>path("self");
+    var other = agencies.agency();
+    var theirs = aDefinition(other, "working");
+    theirs.publishedBy(other.first()).statusCode(201);
+    theirs.supersedingBy(other.first()).statusCode(201);
+    var waiting = requestedBy(other, theirs).statusCode(202).extract().<String>path("self");
+    reevaluator.evaluateAll();
+    read(job).body("status", equalTo("queued")).body("evaluated", equalTo(0));
+    Api.as(other.first()).get(waiting).then().body("status", equalTo("done"));
+    takeChangesAgain();
+    finish(job);
+    read(job).body("status", equalTo("done")).body("changed", equalTo(1));
+  }
+
+  @Test
+  void whatFailsEachTimeIsGivenUp() throws SQLException {
+    assessed(publisher, assessor, "state-ordered");
+    supersede();
+    refuseChangesOf(publisher);
+    var job = finished();
+    read(job).body("status", equalTo("failed")).body("evaluated", equalTo(0));
+    takeChangesAgain();
+    reevaluator.evaluateAll();
+    read(job).body("status", equalTo("failed")).body("changed", equalTo(0));
+  }
+
+  private void refuseChangesOf(TestAgency agency) throws SQLException {
+    bench.superuser(
+        """
+        CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql
+          AS 'BEGIN RAISE EXCEPTION ''full''; END';
+        CREATE TRIGGER refuse BEFORE INSERT ON reevaluation_change FOR EACH ROW
+          WHEN (NEW.owner = '%s') EXECUTE FUNCTION refuse_change();
+        """
+            .formatted(agency.id()));
+  }
+
+  @AfterEach
+  void takeChangesAgain() throws SQLException {
+    bench.superuser("DROP FUNCTION IF EXISTS refuse_change CASCADE");
   }
 
   @Test
@@ -152,6 +249,20 @@ class ReevaluationTest {
   }
 
   @Test
+  void whatAQuarantinedAgencyAnsweredIsNeitherListedNorCounted() {
+    var other = agencies.agency("ngo", null);
+    var id = anIncident().sharedWith(publisher, other).recordedBy(assessor);
+    assess(id, assessor, "state-ordered");
+    assess(id, other, "state-ordered");
+    supersede();
+    var job = finished();
+    changes(job).body("items.agency", containsInAnyOrder(assessor.handle(), other.handle()));
+    operator.quarantine(other, true);
+    changes(job).body("items.agency", contains(assessor.handle()));
+    read(job).body("total", equalTo(1)).body("changed", equalTo(1));
+  }
+
+  @Test
   void whatIsLostBeforeItsTurnIsNotEvaluated() {
     assessed(publisher, assessor, "state-ordered");
     supersede();
@@ -213,11 +324,15 @@ class ReevaluationTest {
   /** An incident of the assessor's that the reader sees. */
   private String assessed(TestAgency reader, TestAgency by, String level) {
     var id = anIncident().sharedWith(reader).recordedBy(by);
-    anAssessment()
+    assess(id, by, level);
+    return id;
+  }
+
+  private String assess(String incident, TestAgency by, String level) {
+    return anAssessment()
         .under(definition.id())
         .answering("state-nexus", level)
-        .madeBy(by.first(), "/v1/incidents/" + id);
-    return id;
+        .madeBy(by.first(), "/v1/incidents/" + incident);
   }
 
   private void supersede() {
@@ -228,13 +343,27 @@ class ReevaluationTest {
   }
 
   private ValidatableResponse requested() {
-    return Api.as(publisher.first())
-        .post("/v1/definitions/" + definition.id() + "/2.0/reevaluations")
+    return requestedBy(publisher, definition);
+  }
+
+  private static ValidatableResponse requestedBy(TestAgency by, DefinitionBuilder asked) {
+    return requested(by, asked, "2.0");
+  }
+
+  private static ValidatableResponse requested(
+      TestAgency by, DefinitionBuilder asked, String version) {
+    return Api.as(by.first())
+        .post("/v1/definitions/" + asked.id() + "/" + version + "/reevaluations")
         .then();
   }
 
   private String finished() {
-    var job = requested().statusCode(202).extract().<String>path("self");
+    return finished("2.0");
+  }
+
+  private String finished(String version) {
+    var job =
+        requested(publisher, definition, version).statusCode(202).extract().<String>path("self");
     finish(job);
     return job;
   }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -73,6 +75,66 @@ class RelatednessTest {
     var facets = new HashSet<>(traits.places().keySet());
     facets.add(more);
     return Traits.of(facets, traits.earliest(), traits.latest());
+  }
+
+  @Example
+  void aloneEachReasonTakesItsWeight() {
+    var weights =
+        Map.of(
+            "case-number", "0.50",
+            "target", "0.40",
+            "source", "0.30",
+            "actor", "0.20",
+            "time", "0.20",
+            "origin", "0.15",
+            "tactic", "0.15");
+    var day = LocalDate.of(2020, 1, 1);
+    for (var kind : Kind.values()) {
+      var alone =
+          kind.facet() == null
+              ? Traits.of(Set.of(), day, day)
+              : Traits.of(Set.of(new Facet(kind.facet(), "1")), null, null);
+      var related = Relatedness.of(alone, alone);
+      assertEquals(List.of(kind), related.reasons().stream().map(r -> r.kind()).toList());
+      assertEquals(new BigDecimal(weights.get(kind.code())), related.score(), kind.code());
+      assertEquals(related.score(), Relatedness.weight(kind));
+    }
+    assertEquals(weights.size(), Kind.values().length);
+  }
+
+  /** With a tactic in common no reasons make 0.60 itself: 0.59 and 0.61 are the nearest. */
+  @Example
+  void duplicatesAreThoseWithAScoreFromTheThresholdOn() {
+    var below = sharing(Kind.TARGET, Kind.TACTIC);
+    assertEquals(new BigDecimal("0.59"), Relatedness.of(below, below).score());
+    assertFalse(Relatedness.of(below, below).isLikelyDuplicate());
+    var above = sharing(Kind.SOURCE, Kind.ACTOR, Kind.TACTIC);
+    assertEquals(new BigDecimal("0.61"), Relatedness.of(above, above).score());
+    assertTrue(Relatedness.of(above, above).isLikelyDuplicate());
+  }
+
+  @Example
+  void duplicatesBeginWithinThirtyDaysOfEachOtherWhicheverIsFirst() {
+    var day = LocalDate.of(2020, 6, 1);
+    var facets = sharing(Kind.CASE_NUMBER, Kind.TARGET, Kind.TACTIC).places().keySet();
+    var one = Traits.of(facets, day, null);
+    for (int days : List.of(-31, -30, 0, 30, 31)) {
+      assertEquals(
+          Math.abs(days) <= 30,
+          Relatedness.of(one, Traits.of(facets, day.plusDays(days), null)).isLikelyDuplicate(),
+          () -> days + " days");
+    }
+  }
+
+  /** Of one day. */
+  private static Traits sharing(Kind... kinds) {
+    var day = LocalDate.of(2020, 1, 1);
+    return Traits.of(
+        Arrays.stream(kinds)
+            .map(kind -> new Facet(String.valueOf(kind.facet()), "1"))
+            .collect(Collectors.toSet()),
+        day,
+        day);
   }
 
   @Example
