@@ -115,6 +115,7 @@ final class FindingOperations {
             (w, m) -> "/v1/incidents?count=exact&caseNumber=FW-" + word(m),
             (answer, id) -> json(answer).path("count").asInt() == 1));
     operations.addAll(proceedings());
+    operations.addAll(cases());
     operations.add(statistics("origin"));
     operations.add(statistics("target-category&groupBy=year"));
     operations.add(
@@ -126,6 +127,24 @@ final class FindingOperations {
             (w, m) -> "/v1/changes?limit=200",
             (answer, id) -> json(answer).path("items").findValuesAsText("incident").contains(id)));
     return operations;
+  }
+
+  private static List<Finding> cases() {
+    BiFunction<Response, String, Boolean> named = (answer, id) -> answer.asString().contains(id);
+    return List.of(
+        ofCase("case members", (w, m) -> w.caseFile() + "/members?limit=200", named),
+        ofCase("case pattern", (w, m) -> w.caseFile() + "/pattern", named),
+        ofCase(
+            "cases of an incident",
+            (w, m) -> "/v1/cases?incident=" + w.incident(m),
+            (answer, id) -> !json(answer).path("items").isEmpty()));
+  }
+
+  private static Finding ofCase(
+      String name,
+      BiFunction<FirewallWorld, String, String> path,
+      BiFunction<Response, String, Boolean> among) {
+    return new Finding(name, true, false, "application/json", path, among);
   }
 
   private static Finding search(String name, BiFunction<FirewallWorld, String, String> query) {

@@ -71,6 +71,7 @@ final class FirewallWorld {
   private final Map<String, JsonNode> incidents = new HashMap<>();
   private String revoked = "";
   private String party = "";
+  private String caseFile = "";
 
   static FirewallWorld made(AgencyFixture fixture) {
     var world = new FirewallWorld();
@@ -88,10 +89,28 @@ final class FirewallWorld {
             .statusCode(201)
             .extract()
             .path("registry.id");
+    world.caseFile = world.opened();
     for (var marking : MARKINGS) {
       world.record(marking);
     }
     return world;
+  }
+
+  /** By another member, and for anyone, barred or not: what others put in bars nobody from it. */
+  private String opened() {
+    return created(
+        Reader.OTHER_MEMBER,
+        "/v1/cases",
+        "{\"kind\":\"campaign\",\"title\":{\"en\":\"All\"},\"handling\":{\"marking\":\"TLP:CLEAR\"}}");
+  }
+
+  private String created(Reader by, String path, String json) {
+    return Api.sending(agency(by).first(), json)
+        .post(path)
+        .then()
+        .statusCode(201)
+        .extract()
+        .header("Location");
   }
 
   private void record(String marking) {
@@ -155,6 +174,10 @@ final class FirewallWorld {
     aQualifyingAssessment()
         .with(a -> ((ObjectNode) a.at("/answers/0")).putArray("sources").add("s1").add("s2"))
         .madeBy(owner.first(), "/v1/incidents/" + id);
+    created(
+        Reader.OWNER,
+        caseFile + "/members",
+        "{\"incident\":\"" + id + "\",\"reason\":\"It belongs here.\"}");
     incidents.put(
         marking,
         Api.as(owner.first()).get("/v1/incidents/" + id).then().extract().as(JsonNode.class));
@@ -192,6 +215,11 @@ final class FirewallWorld {
         .putObject("audience")
         .putArray("agencies")
         .add(agency(named).handle());
+  }
+
+  /** Holds the incident of each marking. */
+  String caseFile() {
+    return caseFile;
   }
 
   /** Letters only, the same for a marking everywhere. */
