@@ -2,9 +2,12 @@ package org.tnregistry.access.readiness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -100,6 +103,37 @@ class ProductionStartIT {
         "quarkus.http.cors.origins is refused",
         "-Dquarkus.http.cors.enabled=true",
         "-Dquarkus.http.cors.origins=*");
+  }
+
+  /** An address of this machine that does not count as such. */
+  @Test
+  void noPasswordIsSentOverAnUnencryptedConnection() throws Exception {
+    try (var database = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.2"))) {
+      refused(
+          server.app(),
+          "quarkus.datasource.jdbc.url is refused",
+          "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.2:"
+              + database.getLocalPort()
+              + "/tnr?loginTimeout=2");
+      assertNobodyCame(database);
+    }
+  }
+
+  @Test
+  void anIssuerIsNotAskedOverAnUnprotectedConnection() throws Exception {
+    try (var issuer = new ServerSocket(0)) {
+      refused(
+          server.app(),
+          "quarkus.oidc.auth-server-url is refused",
+          "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:" + issuer.getLocalPort());
+      assertNobodyCame(issuer);
+    }
+  }
+
+  /** The service has ended: whoever came waits to be accepted. */
+  private static void assertNobodyCame(ServerSocket socket) throws Exception {
+    socket.setSoTimeout(1);
+    assertThrows(SocketTimeoutException.class, socket::accept);
   }
 
   @Test
