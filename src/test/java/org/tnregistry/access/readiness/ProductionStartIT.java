@@ -170,6 +170,49 @@ class ProductionStartIT {
     }
   }
 
+  @Test
+  void aWrongPasswordOfTheServiceIsNamedInOneLine() throws Exception {
+    refusedInOneLine(
+        "quarkus.datasource.password: the database refuses " + server.app().username(),
+        "-Dquarkus.datasource.password=wrong");
+  }
+
+  @Test
+  void aWrongPasswordOfTheOwnerIsNamedInOneLine() throws Exception {
+    refusedInOneLine(
+        "quarkus.flyway.password: the database refuses " + server.owner().username(),
+        "-Dquarkus.flyway.password=wrong");
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsNamedInOneLine() throws Exception {
+    int free;
+    try (var socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+    refusedInOneLine(
+        "quarkus.datasource.jdbc.url: no database answers at 127.0.0.1:" + free,
+        "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + free + "/tnr");
+  }
+
+  @Test
+  void aHashThatIsNoneIsNamedWithoutNoise() throws Exception {
+    try (var service = start(server.app(), "-Dtnr.access.operator-token-sha256=none")) {
+      assertEquals(1, service.awaitEnd());
+      var lines = service.log().lines().toList();
+      assertEquals(2, lines.size(), service.log());
+      assertTrue(lines.get(1).contains("tnr.access.operator-token-sha256 must"), service.log());
+    }
+  }
+
+  private static void refusedInOneLine(String reason, String setting) throws Exception {
+    try (var service = start(server.app(), setting)) {
+      assertEquals(1, service.awaitEnd());
+      assertTrue(service.log().startsWith(reason), service.log());
+      assertEquals(1, service.log().lines().count(), service.log());
+    }
+  }
+
   private static void refused(Login app, String reason, String... more) throws Exception {
     try (var service = start(app, more)) {
       assertEquals(1, service.awaitEnd());
