@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.tnregistry.shared.start.RefusedStart;
+import org.tnregistry.shared.start.StartCheck;
 
 /**
  * Stops the start on settings of OpenID Connect under which a token would prove less than this
@@ -28,7 +29,10 @@ class IssuerChecks {
     this.config = config;
   }
 
-  /** Before demo agencies are made: their credentials are printed once. */
+  /**
+   * Again, because only Quarkus knows every way to name an issuer; and before demo agencies are
+   * made: their credentials are printed once.
+   */
   void starts(@Observes @Priority(DemoAgencies.STARTUP_PRIORITY - 1) StartupEvent event) {
     check();
   }
@@ -59,6 +63,19 @@ class IssuerChecks {
 
   private String value(String name) {
     return config.getOptionalValue(name, String.class).orElse("").strip();
+  }
+
+  /** An issuer over plain HTTP would be asked for its keys as soon as Quarkus starts. */
+  public static final class BeforeTheStart implements StartCheck {
+    @Override
+    public List<String> refusals(Config config) {
+      try {
+        new IssuerChecks(config).check();
+        return List.of();
+      } catch (RefusedStart e) {
+        return List.of(String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   private static void refuse(String property, String reason) {

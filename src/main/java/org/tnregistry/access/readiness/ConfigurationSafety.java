@@ -11,10 +11,14 @@ import org.eclipse.microprofile.config.Config;
 /** Reads the settings for what must not be in production. */
 final class ConfigurationSafety {
   private static final String URL = "quarkus.datasource.jdbc.url";
-  private static final String SSL_MODE =
-      "quarkus.datasource.jdbc.additional-jdbc-properties.sslmode";
+
+  /** Who else is given a URL, by which its own password is sent; without one, the URL above. */
+  private static final List<String> OTHER_URLS =
+      List.of("quarkus.flyway.jdbc-url", "quarkus.datasource.limits.jdbc.url");
+
   private static final String ORIGINS = "quarkus.http.cors.origins";
   private static final String OWNER = "quarkus.flyway.username";
+  private static final String OWNER_PASSWORD = "quarkus.flyway.password";
   static final String ALLOW_PLAINTEXT = "tnr.database.allow-plaintext";
 
   /** What stands between the scheme and the path: hosts with or without ports. */
@@ -49,14 +53,14 @@ final class ConfigurationSafety {
           new Unsafe(
               OWNER, "migrations need a role of their own, which owns what the service uses"));
     }
-    if (!isEncrypted() && !isLoopback() && !value(ALLOW_PLAINTEXT).equals("true")) {
+    if (value(OWNER_PASSWORD).isEmpty()) {
       unsafe.add(
-          new Unsafe(
-              URL,
-              "records would cross the network unencrypted; add sslmode=verify-full, or set "
-                  + ALLOW_PLAINTEXT
-                  + "=true where the network itself encrypts"));
+          new Unsafe(OWNER_PASSWORD, "without it migrations would run as the role of the service"));
     }
+    requireProtection(URL, unsafe);
+    OTHER_URLS.stream()
+        .filter(other -> !value(other).isEmpty() && !value(other).equals(value(URL)))
+        .forEach(other -> requireProtection(other, unsafe));
     return unsafe;
   }
 
@@ -74,14 +78,27 @@ final class ConfigurationSafety {
     }
   }
 
-  private boolean isEncrypted() {
-    var inUrl = SSL_MODE_IN_URL.matcher(value(URL));
-    var mode = inUrl.find() ? inUrl.group(1) : value(SSL_MODE);
-    return ENCRYPTED.contains(mode.toLowerCase(Locale.ROOT));
+  private void requireProtection(String property, List<Unsafe> unsafe) {
+    var url = value(property);
+    if (!isEncrypted(url) && !isLoopback(url) && !value(ALLOW_PLAINTEXT).equals("true")) {
+      unsafe.add(
+          new Unsafe(
+              property,
+              "records would cross the network unencrypted; add sslmode=verify-full to it, or set "
+                  + ALLOW_PLAINTEXT
+                  + "=true where the network itself encrypts"));
+    }
   }
 
-  private boolean isLoopback() {
-    var hosts = HOSTS.matcher(value(URL));
+  /** By the URL alone: what is set beside it for the service does not reach the migrations. */
+  private static boolean isEncrypted(String url) {
+    var modes = SSL_MODE_IN_URL.matcher(url).results().map(mode -> mode.group(1)).toList();
+    return !modes.isEmpty()
+        && modes.stream().allMatch(mode -> ENCRYPTED.contains(mode.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isLoopback(String url) {
+    var hosts = HOSTS.matcher(url);
     if (!hosts.find()) {
       return false;
     }

@@ -32,6 +32,9 @@ class ProductionChecks {
   }
 
   /**
+   * The settings, too, although {@link ProductionSettings} has looked at them: only now are they
+   * those that the service runs on.
+   *
    * @throws RefusedStart naming everything unsafe at once, so that it is mended in one round
    */
   void check() throws SQLException {

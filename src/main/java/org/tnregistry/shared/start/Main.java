@@ -6,6 +6,8 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
+import java.util.logging.Level;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.shared.postgres.EmbeddedPostgresException;
@@ -16,6 +18,9 @@ import org.tnregistry.shared.postgres.EmbeddedPostgresException;
  */
 @QuarkusMain
 public final class Main {
+  /** Kept, because the log manager would forget it with its level. */
+  private static final java.util.logging.Logger HIBERNATE =
+      java.util.logging.Logger.getLogger("org.hibernate");
 
   public static void main(String... arguments) {
     if (arguments.length > 0) {
@@ -26,6 +31,8 @@ public final class Main {
     } catch (EmbeddedPostgresException | IllegalStateException e) {
       refuse(e.getMessage());
     }
+    // The levels of the settings are not in force yet when the settings themselves are refused.
+    HIBERNATE.setLevel(Level.WARNING);
     Quarkus.run(null, Main::ended, arguments);
   }
 
@@ -43,6 +50,11 @@ public final class Main {
       }
     }
     if (failure != null) {
+      var refusal = DatabaseFailure.refusal(failure, ConfigProvider.getConfig());
+      if (refusal != null) {
+        refuse(refusal);
+        return;
+      }
       Logger.getLogger(Main.class).error("The service could not start", failure);
     }
     exit(status);

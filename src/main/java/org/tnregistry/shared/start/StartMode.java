@@ -11,7 +11,8 @@ import org.tnregistry.shared.postgres.EmbeddedPostgres;
 /**
  * Local or production. The question is put to the same sources that Quarkus will read, so a URL
  * counts wherever it is given: system property, environment, {@code .env} or {@code
- * config/application.properties}. The answer reaches the service as system properties.
+ * config/application.properties}. The answer reaches the service as system properties. Settings
+ * that must be refused in that mode are, before anything is connected to.
  */
 final class StartMode {
 
@@ -37,10 +38,12 @@ final class StartMode {
       if (!isOwnServer(config.getConfigValue(URL).getValue())) {
         requireProduction(mode);
       }
+      StartChecks.require(config);
     } else if (PRODUCTION.equals(mode)) {
       throw new RefusedStart(MODE + " is " + PRODUCTION + ", but no database is given: set " + URL);
     } else {
       System.setProperty(MODE, LOCAL);
+      StartChecks.require(config);
       startDatabase(config.getConfigMapping(LocalConfig.class));
     }
   }

@@ -23,6 +23,8 @@ class ConfigurationSafetyTest {
           "tnr_app",
           "quarkus.flyway.username",
           "tnr_owner",
+          "quarkus.flyway.password",
+          "only-for-this-test",
           "quarkus.http.cors.origins",
           "https://registry.example.org");
 
@@ -39,6 +41,10 @@ class ConfigurationSafetyTest {
     "quarkus.http.cors.origins, /https:.*/",
     "quarkus.flyway.username, tnr_app",
     "quarkus.flyway.username, ''",
+    "quarkus.flyway.password, ''",
+    "quarkus.flyway.jdbc-url, jdbc:postgresql://db.example.org/tnr",
+    "quarkus.datasource.limits.jdbc.url, jdbc:postgresql://db.example.org/tnr",
+    "quarkus.datasource.jdbc.url, jdbc:postgresql://db.example.org/tnr?sslmode=require&sslmode=disable",
     "quarkus.datasource.jdbc.url, jdbc:postgresql://db.example.org/tnr",
     "quarkus.datasource.jdbc.url, jdbc:postgresql://db.example.org/tnr?sslmode=prefer",
     "quarkus.datasource.jdbc.url, 'jdbc:postgresql://127.0.0.1:5432,10.0.0.7:5432/tnr'",
@@ -64,15 +70,15 @@ class ConfigurationSafetyTest {
   }
 
   @Test
-  void theModeOfTlsMayStandBesideTheUrl() {
-    assertEquals(
-        List.of(),
+  void aModeOfTlsBesideTheUrlWouldNotReachTheOwnersConnection() {
+    var unsafe =
         found(
             Map.of(
                 URL,
                 "jdbc:postgresql://db.example.org/tnr",
                 "quarkus.datasource.jdbc.additional-jdbc-properties.sslmode",
-                "verify-full")));
+                "verify-full"));
+    assertEquals(1, unsafe.size(), unsafe::toString);
   }
 
   @Test

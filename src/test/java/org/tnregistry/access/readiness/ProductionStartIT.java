@@ -2,9 +2,12 @@ package org.tnregistry.access.readiness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,6 +105,37 @@ class ProductionStartIT {
         "-Dquarkus.http.cors.origins=*");
   }
 
+  /** An address of this machine that does not count as such. */
+  @Test
+  void noPasswordIsSentOverAnUnencryptedConnection() throws Exception {
+    try (var database = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.2"))) {
+      refused(
+          server.app(),
+          "quarkus.datasource.jdbc.url is refused",
+          "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.2:"
+              + database.getLocalPort()
+              + "/tnr?loginTimeout=2");
+      assertNobodyCame(database);
+    }
+  }
+
+  @Test
+  void anIssuerIsNotAskedOverAnUnprotectedConnection() throws Exception {
+    try (var issuer = new ServerSocket(0)) {
+      refused(
+          server.app(),
+          "quarkus.oidc.auth-server-url is refused",
+          "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:" + issuer.getLocalPort());
+      assertNobodyCame(issuer);
+    }
+  }
+
+  /** The service has ended: whoever came waits to be accepted. */
+  private static void assertNobodyCame(ServerSocket socket) throws Exception {
+    socket.setSoTimeout(1);
+    assertThrows(SocketTimeoutException.class, socket::accept);
+  }
+
   @Test
   void demoAgenciesStopTheStart() throws Exception {
     try (var service = start(server.app())) {
@@ -133,6 +167,49 @@ class ProductionStartIT {
           server.app(),
           "Port " + other.getLocalPort() + " of 127.0.0.1 is used by another process",
           "-Dquarkus.http.port=" + other.getLocalPort());
+    }
+  }
+
+  @Test
+  void aWrongPasswordOfTheServiceIsNamedInOneLine() throws Exception {
+    refusedInOneLine(
+        "quarkus.datasource.password: the database refuses " + server.app().username(),
+        "-Dquarkus.datasource.password=wrong");
+  }
+
+  @Test
+  void aWrongPasswordOfTheOwnerIsNamedInOneLine() throws Exception {
+    refusedInOneLine(
+        "quarkus.flyway.password: the database refuses " + server.owner().username(),
+        "-Dquarkus.flyway.password=wrong");
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsNamedInOneLine() throws Exception {
+    int free;
+    try (var socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+    refusedInOneLine(
+        "quarkus.datasource.jdbc.url: no database answers at 127.0.0.1:" + free,
+        "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + free + "/tnr");
+  }
+
+  @Test
+  void aHashThatIsNoneIsNamedWithoutNoise() throws Exception {
+    try (var service = start(server.app(), "-Dtnr.access.operator-token-sha256=none")) {
+      assertEquals(1, service.awaitEnd());
+      var lines = service.log().lines().toList();
+      assertEquals(2, lines.size(), service.log());
+      assertTrue(lines.get(1).contains("tnr.access.operator-token-sha256 must"), service.log());
+    }
+  }
+
+  private static void refusedInOneLine(String reason, String setting) throws Exception {
+    try (var service = start(server.app(), setting)) {
+      assertEquals(1, service.awaitEnd());
+      assertTrue(service.log().startsWith(reason), service.log());
+      assertEquals(1, service.log().lines().count(), service.log());
     }
   }
 
