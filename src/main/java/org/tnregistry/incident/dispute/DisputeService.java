@@ -9,12 +9,16 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.IncidentNews;
+import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Seen;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.Journal.Stored;
 import org.tnregistry.ledger.StoredContent;
+import org.tnregistry.shared.json.Pointers;
 import org.tnregistry.shared.json.StoredJson;
+import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
+import org.tnregistry.shared.problem.StandardProblem;
 
 /** Files, answers and withdraws disputes. None is ever edited or deleted. */
 @ApplicationScoped
@@ -22,14 +26,17 @@ class DisputeService {
   private static final StoredContent DISPUTES = new DisputeContent();
 
   private final Session database;
+  private final Incidents incidents;
   private final Journal journal;
   private final IncidentNews news;
   private final Clock clock;
 
   private record Act(String name, @Nullable String outcome, String reason) {}
 
-  DisputeService(Session database, Journal journal, IncidentNews news, Clock clock) {
+  DisputeService(
+      Session database, Incidents incidents, Journal journal, IncidentNews news, Clock clock) {
     this.database = database;
+    this.incidents = incidents;
     this.journal = journal;
     this.news = news;
     this.clock = clock;
@@ -37,11 +44,16 @@ class DisputeService {
 
   /**
    * @return the id of the dispute
+   * @throws ProblemException 422 when its pointer leads nowhere in the record as its author sees it
    */
   @Transactional
   UUID file(Seen incident, FileDispute dispute, Viewer author) {
     if (author.agency().equals(incident.owner())) {
       throw new ProblemException(DisputeProblem.OWN_RECORD);
+    }
+    var pointer = dispute.pointer();
+    if (pointer != null) {
+      requireSomethingAt(pointer, incident.id());
     }
     var id = UUID.randomUUID();
     database
@@ -65,6 +77,18 @@ class DisputeService {
     bind(id, 1, "dispute-filed", author);
     news.tell(incident, author, "incident-disputed");
     return id;
+  }
+
+  private void requireSomethingAt(String pointer, UUID incident) {
+    if (incidents
+        .current(incident)
+        .flatMap(seen -> Pointers.resolve(seen.document(), pointer))
+        .isEmpty()) {
+      throw new ProblemException(
+          StandardProblem.INVALID_DOCUMENT,
+          List.of(
+              new Fault("pointer-leads-nowhere", "#/pointer", "It leads nowhere in the record.")));
+    }
   }
 
   /** By the owner of the record. */
