@@ -1,5 +1,6 @@
 package org.tnregistry.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,16 +11,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
@@ -28,10 +28,12 @@ import org.tnregistry.shared.problem.StandardProblem;
 @Tag(name = "Agencies", description = "Member agencies and the credentials of their people")
 class AgencyResource {
   private final AgencyService agencies;
+  private final CredentialChecks checks;
   private final ViewerContext context;
 
-  AgencyResource(AgencyService agencies, ViewerContext context) {
+  AgencyResource(AgencyService agencies, CredentialChecks checks, ViewerContext context) {
     this.agencies = agencies;
+    this.checks = checks;
     this.context = context;
   }
 
@@ -92,10 +94,15 @@ class AgencyResource {
       value = CredentialView.class,
       responseCode = "201",
       responseDescription = "Issued")
-  public RestResponse<CredentialView> issue(@PathParam("id") UUID id, IssueCredential command) {
-    refuseMoreThanHeld(command);
-    var issuer = context.viewer().actor();
-    var credential = managing(id, () -> agencies.issue(id, command, issuer));
+  public RestResponse<CredentialView> issue(
+      @PathParam("id") UUID id,
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = IssueCredential.class)))
+          JsonNode document) {
+    var issuer = context.viewer();
+    var command = checks.require(document, issuer);
+    var credential = managing(id, () -> agencies.issue(id, command, issuer.actor()));
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, credential)
         .header("Cache-Control", "no-store")
         .build();
@@ -127,28 +134,5 @@ class AgencyResource {
       throw new ProblemException(StandardProblem.NOT_FOUND);
     }
     return work.get();
-  }
-
-  private void refuseMoreThanHeld(IssueCredential command) {
-    var held = context.viewer().permissions();
-    boolean operator = held.contains(Permission.REGISTRY_ADMINISTER);
-    var faults =
-        IntStream.range(0, command.permissions().size())
-            .filter(
-                i -> {
-                  var permission = command.permissions().get(i);
-                  return !held.contains(permission)
-                      && !(operator && Permission.OF_MEMBERS.contains(permission));
-                })
-            .mapToObj(
-                i ->
-                    new Fault(
-                        "permission-not-held",
-                        "#/permissions/" + i,
-                        "Only permissions that the issuer holds can be given."))
-            .toList();
-    if (!faults.isEmpty()) {
-      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
-    }
   }
 }

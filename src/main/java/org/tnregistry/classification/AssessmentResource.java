@@ -65,7 +65,10 @@ class AssessmentResource {
       value = AssessmentView.class,
       responseCode = "201",
       responseDescription = "Made")
-  @APIResponse(responseCode = "409", description = "The record is not recorded, or no longer")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The record is not recorded, or no longer, or a later version supersedes the definition's")
   public Response make(
       @PathParam("id") UUID id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

@@ -1,18 +1,23 @@
 package org.tnregistry.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tnregistry.definition.rule.FlawedRuleException;
-import org.tnregistry.definition.rule.Profile;
 import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
+import org.tnregistry.shared.schema.CodeLists;
+import org.tnregistry.shared.schema.DocumentSchema;
 
-/** Everything an agency's definition must be before it is stored, beside its form. */
+/**
+ * Everything an agency's definition must be before it is stored. Works on unbound JSON, so that all
+ * faults are told at once.
+ */
 @Singleton
 class DefinitionChecks {
   /** After the handle and the dot: one to 40 lower-case letters, digits and hyphens. */
@@ -34,41 +39,93 @@ class DefinitionChecks {
   private static final Set<String> TEXT_KINDS =
       Set.of("quotation", "own-words", "secondary-rendering");
 
-  private final Definitions definitions;
+  private static final List<String> TEXTS =
+      List.of("citation", "essence", "issuingBody", "note", "statusNote", "text", "title");
 
-  DefinitionChecks(Definitions definitions) {
+  /**
+   * @param elements that the rule asks
+   */
+  record Checked(PublishDefinition definition, List<String> elements) {}
+
+  private final Definitions definitions;
+  private final DocumentSchema<PublishDefinition> schema;
+
+  DefinitionChecks(Definitions definitions, CodeLists codes) {
     this.definitions = definitions;
+    this.schema =
+        DocumentSchema.of(
+            PublishDefinition.class,
+            "/v1/schemas/PublishDefinition",
+            "A definition of an agency",
+            codes);
   }
 
   /**
-   * @return what judges by its rule
+   * @param superseded the id that the new version has to bear; null for a new definition
    * @throws ProblemException 422 with every fault
    */
-  Profile require(PublishDefinition definition, String handle) {
-    var faults = new ArrayList<Fault>();
-    if (!isNameOf(handle, definition.id())) {
-      faults.add(
-          new Fault(
-              "invalid-format",
-              "#/id",
-              "The handle of one's own agency, a dot, and one to 40 lower-case letters, digits and"
-                  + " hyphens are expected."));
+  Checked require(JsonNode document, String handle, @Nullable String superseded) {
+    var faults = new Faults(schema.check(document));
+    id(document.path("id").asText(), handle, superseded, faults);
+    oneOf(STATUSES, document.path("status").asText(), "#/status", faults);
+    oneOf(TEXT_KINDS, document.path("textKind").asText(), "#/textKind", faults);
+    texts(document, faults);
+    var elements = elements(document.path("rule"), faults);
+    if (!faults.all.isEmpty()) {
+      throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults.all);
     }
-    oneOf(STATUSES, definition.status(), "#/status", faults);
-    oneOf(TEXT_KINDS, definition.textKind(), "#/textKind", faults);
-    texts(definition, faults);
-    try {
-      var profile = definitions.profile(definition.rule());
-      if (faults.isEmpty()) {
-        return profile;
+    return new Checked(schema.bind(document), elements);
+  }
+
+  /** What the schema found at a place is not told in other words again. */
+  private static final class Faults {
+    private final List<Fault> all;
+    private final List<String> told;
+
+    Faults(List<Fault> ofForm) {
+      this.all = new ArrayList<>(ofForm);
+      this.told = ofForm.stream().map(Fault::pointer).toList();
+    }
+
+    boolean isSoundAt(String pointer) {
+      return !told.contains("#")
+          && told.stream().noneMatch(t -> t.equals(pointer) || t.startsWith(pointer + "/"));
+    }
+
+    void add(String code, String pointer, String detail) {
+      if (isSoundAt(pointer)) {
+        all.add(new Fault(code, pointer, detail));
       }
+    }
+  }
+
+  private static void id(String id, String handle, @Nullable String superseded, Faults faults) {
+    if (superseded == null) {
+      if (!isNameOf(handle, id)) {
+        faults.add(
+            "invalid-format",
+            "#/id",
+            "The handle of one's own agency, a dot, and one to 40 lower-case letters, digits and"
+                + " hyphens are expected.");
+      }
+    } else if (!id.equals(superseded)) {
+      faults.add("differs-from-path", "#/id", "The id of the path is expected.");
+    }
+  }
+
+  /** Of a rule that cannot be used, none. */
+  private List<String> elements(JsonNode rule, Faults faults) {
+    if (!faults.isSoundAt("#/rule")) {
+      return List.of();
+    }
+    try {
+      return definitions.profile(rule).elements();
     } catch (FlawedRuleException e) {
       for (var flaw : e.flaws()) {
-        faults.add(
-            new Fault("flawed-rule", "#" + flaw.pointer(), "This part " + flaw.reason() + "."));
+        faults.add("flawed-rule", "#" + flaw.pointer(), "This part " + flaw.reason() + ".");
       }
+      return List.of();
     }
-    throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
   }
 
   private static boolean isNameOf(String handle, String id) {
@@ -76,26 +133,23 @@ class DefinitionChecks {
     return id.startsWith(prefix) && NAME.matcher(id.substring(prefix.length())).matches();
   }
 
-  private static void oneOf(Set<String> known, String code, String at, List<Fault> faults) {
+  private static void oneOf(Set<String> known, String code, String at, Faults faults) {
     if (!known.contains(code)) {
       var all = String.join(", ", known.stream().sorted().toList());
-      faults.add(new Fault("unknown-code", at, "One of these is expected: " + all + "."));
+      faults.add("unknown-code", at, "One of these is expected: " + all + ".");
     }
   }
 
-  private static void texts(PublishDefinition d, List<Fault> faults) {
-    var texts =
-        Map.of(
-            "/title", d.title().values(),
-            "/statusNote", d.statusNote().values(),
-            "/text", d.text().values(),
-            "/note", d.note().values(),
-            "/essence", d.essence().values(),
-            "/issuingBody", List.of(d.issuingBody()),
-            "/citation", List.of(d.citation()));
-    texts.keySet().stream()
-        .sorted()
-        .filter(member -> texts.getOrDefault(member, List.of()).stream().anyMatch(String::isBlank))
-        .forEach(m -> faults.add(new Fault("empty", "#" + m, "The value must not be empty.")));
+  private static void texts(JsonNode document, Faults faults) {
+    for (var member : TEXTS) {
+      var text = document.path(member);
+      boolean blank = text.isTextual() && text.asText().isBlank();
+      for (var inLanguage : text) {
+        blank |= inLanguage.asText().isBlank();
+      }
+      if (blank) {
+        faults.add("empty", "#/" + member, "The value must not be empty.");
+      }
+    }
   }
 }

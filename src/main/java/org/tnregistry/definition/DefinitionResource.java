@@ -1,5 +1,6 @@
 package org.tnregistry.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -15,8 +16,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +30,7 @@ import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.access.ViewerContext;
+import org.tnregistry.definition.DefinitionService.Published;
 import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.Fault;
@@ -82,7 +86,7 @@ class DefinitionResource {
     if (versions != null && !versions.equals("current") && !versions.equals(ALL)) {
       throw new ProblemException(
           StandardProblem.INVALID_PARAMETER,
-          List.of(new Fault("unknown-code", "versions", "One of current, all is expected.")));
+          List.of(new Fault("unknown-code", "versions", "current or all is expected.")));
     }
     var items =
         context.asPublic(catalogue::all).stream()
@@ -136,7 +140,10 @@ class DefinitionResource {
   @APIResponse(responseCode = "409", description = "The id is taken, or the agency has too many")
   public Response publish(
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      PublishDefinition definition) {
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = PublishDefinition.class)))
+          JsonNode definition) {
     var publisher = context.viewer();
     return created(
         new Asked("publishDefinition", idempotencyKey, definition),
@@ -158,17 +165,15 @@ class DefinitionResource {
   public Response supersede(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      PublishDefinition definition) {
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = PublishDefinition.class)))
+          JsonNode definition) {
     var publisher = context.viewer();
     requireOwn(id, publisher);
-    if (!definition.id().equals(id)) {
-      throw new ProblemException(
-          StandardProblem.INVALID_DOCUMENT,
-          List.of(new Fault("differs-from-path", "#/id", "The id of the path is expected.")));
-    }
     return created(
         new Asked("publishDefinitionVersion " + id, idempotencyKey, definition),
-        () -> service.supersede(definition, publisher));
+        () -> service.supersede(id, definition, publisher));
   }
 
   /** That a definition exists is no secret to whoever sees it, nor that it is somebody else's. */
@@ -179,17 +184,17 @@ class DefinitionResource {
     }
   }
 
-  private record Asked(
-      String operation, @Nullable String idempotencyKey, PublishDefinition definition) {}
+  private record Asked(String operation, @Nullable String idempotencyKey, JsonNode definition) {}
 
-  private Response created(Asked asked, Supplier<String> publication) {
+  private Response created(Asked asked, Supplier<Published> publication) {
     return Answers.response(
         idempotency.once(
             asked.operation(),
             asked.idempotencyKey(),
             asked.definition(),
             () -> {
-              var published = require(asked.definition().id(), publication.get());
+              var place = publication.get();
+              var published = require(place.id(), place.version());
               return answer(201, published.self(), published);
             }));
   }

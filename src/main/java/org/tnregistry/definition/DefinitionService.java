@@ -1,14 +1,15 @@
 package org.tnregistry.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.tnregistry.access.Viewer;
+import org.tnregistry.definition.DefinitionChecks.Checked;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.Journal.Stored;
 import org.tnregistry.ledger.StoredContent;
@@ -26,6 +27,9 @@ class DefinitionService {
 
   private static final StoredContent DEFINITIONS = new DefinitionContent();
 
+  /** Where it can be read from now on. */
+  record Published(String id, String version) {}
+
   private final Session database;
   private final DefinitionChecks checks;
   private final Journal journal;
@@ -41,30 +45,30 @@ class DefinitionService {
   /**
    * As the first version of a new definition.
    *
-   * @return its version
+   * @throws ProblemException 422 with every fault of the document
    */
   @Transactional
-  String publish(PublishDefinition definition, Viewer publisher) {
-    var profile = checks.require(definition, publisher.handle());
-    if (latest(definition.id(), publisher) > 0) {
+  Published publish(JsonNode document, Viewer publisher) {
+    var checked = checks.require(document, publisher.handle(), null);
+    if (latest(checked.definition().id(), publisher) > 0) {
       throw new ProblemException(DefinitionProblem.TAKEN);
     }
-    return store(definition, profile.elements(), 1, publisher);
+    return store(checked, 1, publisher);
   }
 
   /**
    * As the version that supersedes the current one.
    *
-   * @return its version
+   * @throws ProblemException 422 with every fault of the document
    */
   @Transactional
-  String supersede(PublishDefinition definition, Viewer publisher) {
-    var profile = checks.require(definition, publisher.handle());
-    int latest = latest(definition.id(), publisher);
+  Published supersede(String id, JsonNode document, Viewer publisher) {
+    var checked = checks.require(document, publisher.handle(), id);
+    int latest = latest(id, publisher);
     if (latest == 0) {
       throw new ProblemException(StandardProblem.NOT_FOUND);
     }
-    return store(definition, profile.elements(), latest + 1, publisher);
+    return store(checked, latest + 1, publisher);
   }
 
   /** Others of the agency wait, on whatever replica, until this one is published. */
@@ -92,8 +96,8 @@ class DefinitionService {
         .getSingleResult();
   }
 
-  private String store(
-      PublishDefinition asked, List<String> elements, int number, Viewer publisher) {
+  private Published store(Checked checked, int number, Viewer publisher) {
+    var asked = checked.definition();
     var id = UUID.randomUUID();
     var now = clock.instant();
     var version = AgencyDefinitions.version(number);
@@ -101,7 +105,10 @@ class DefinitionService {
         Definition.of(
             asked,
             new Definition.Publication(
-                version, LocalDate.ofInstant(now, ZoneOffset.UTC), elements, publisher.handle()));
+                version,
+                LocalDate.ofInstant(now, ZoneOffset.UTC),
+                checked.elements(),
+                publisher.handle()));
     database
         .createNativeMutationQuery(
             """
@@ -122,6 +129,6 @@ class DefinitionService {
         publisher.actor(),
         "definition-published",
         new Stored(DEFINITIONS, id, 1));
-    return version;
+    return new Published(asked.id(), version);
   }
 }

@@ -4,6 +4,7 @@ import static org.tnregistry.incident.IncidentFacets.stateRole;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tnregistry.incident.IncidentFacets;
 
 /** What incidents can be counted by. */
@@ -29,6 +30,11 @@ enum Dimension {
 
   static Optional<Dimension> of(String code) {
     return Arrays.stream(values()).filter(d -> d.code.equals(code)).findFirst();
+  }
+
+  /** Of all, for a sentence. */
+  static String codes() {
+    return Arrays.stream(values()).map(Dimension::code).collect(Collectors.joining(", "));
   }
 
   String code() {

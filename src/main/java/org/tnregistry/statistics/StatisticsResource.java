@@ -68,7 +68,9 @@ class StatisticsResource {
           StandardProblem.INVALID_PARAMETER,
           List.of(
               new Fault(
-                  "unknown-code", "groupBy", "One or two different dimensions are expected.")));
+                  "unknown-code",
+                  "groupBy",
+                  "One or two different ones of these are expected: " + Dimension.codes() + ".")));
     }
     return dimensions.stream().map(Optional::get).toList();
   }

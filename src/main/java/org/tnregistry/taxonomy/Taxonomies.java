@@ -26,6 +26,15 @@ public class Taxonomies implements CodeLists {
     return all;
   }
 
+  /** Of each list the latest published version. */
+  List<Taxonomy> current() {
+    return all.stream()
+        .map(Taxonomy::scheme)
+        .distinct()
+        .map(scheme -> current(scheme).orElseThrow())
+        .toList();
+  }
+
   /** The latest published version. */
   public Optional<Taxonomy> current(String scheme) {
     return all.stream().filter(t -> t.scheme().equals(scheme)).reduce((earlier, later) -> later);

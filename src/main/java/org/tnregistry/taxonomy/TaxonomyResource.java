@@ -36,10 +36,12 @@ class TaxonomyResource {
   }
 
   @GET
-  @Operation(operationId = "listTaxonomies", summary = "List the code lists")
+  @Operation(
+      operationId = "listTaxonomies",
+      summary = "List the code lists, each with its current version")
   public RestResponse<TaxonomyList> list(
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    var list = new TaxonomyList(taxonomies.all().stream().map(Taxonomy.Summary::of).toList());
+    var list = new TaxonomyList(taxonomies.current().stream().map(Taxonomy.Summary::of).toList());
     return Published.answer(list, EntityTags.of(list), ifNoneMatch);
   }
 

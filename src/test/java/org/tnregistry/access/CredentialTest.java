@@ -185,6 +185,22 @@ class CredentialTest {
         "permission-not-held #/permissions/2");
   }
 
+  @Test
+  void allFaultsOfACredentialAreToldAtOnce() {
+    assertRefused(
+        RawHttp.post(
+            agency.first(),
+            "/v1/agencies/" + agency.id() + "/credentials",
+            "{\"permissions\":[\"incident:read\",7,\"registry:administer\"],"
+                + "\"expiresAt\":\"2020-01-01T00:00:00Z\"}"),
+        422,
+        "invalid-document",
+        "missing-member #/person",
+        "wrong-type #/permissions/1",
+        "permission-not-held #/permissions/2",
+        "out-of-range #/expiresAt");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2020-01-01T00:00:00Z, out-of-range",

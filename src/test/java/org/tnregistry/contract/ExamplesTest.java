@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tnregistry.access.AgencyFixture;
 
@@ -59,6 +63,36 @@ class ExamplesTest {
         .post(path + "/transitions")
         .then()
         .statusCode(200);
+  }
+
+  /** As README.md says. */
+  @Test
+  void theIncidentOfTheFirstStepsCanBePosted() throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    var from = readme.indexOf("cat > incident.json");
+    assertPosted(readme.substring(readme.indexOf('{', from), readme.indexOf("\nEOF", from)));
+  }
+
+  @Test
+  void theIncidentsOfTheStandardsPageCanBePosted() throws IOException {
+    var blocks =
+        Pattern.compile("(?s)```json\n(\\{.*?)```")
+            .matcher(Files.readString(Path.of("docs", "standard.md")));
+    var posted = 0;
+    while (blocks.find()) {
+      assertPosted(blocks.group(1));
+      posted++;
+    }
+    assertEquals(1, posted);
+  }
+
+  /** Everywhere the agency that posts is another; it gives numbers under its own handle only. */
+  private void assertPosted(String incident) {
+    var agency = agencies.agency();
+    Api.sending(agency.first(), incident.replace("demo-police", agency.handle()))
+        .post("/v1/incidents")
+        .then()
+        .statusCode(201);
   }
 
   @Test

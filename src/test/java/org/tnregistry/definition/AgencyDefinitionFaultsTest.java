@@ -94,6 +94,40 @@ class AgencyDefinitionFaultsTest {
   }
 
   @Test
+  void faultsOfFormAndOfMeaningAreToldTogether() {
+    refused(
+        StoredJson.parse(
+            aDefinition(publisher, "working")
+                .with(
+                    d -> {
+                      d.put("id", "mydef").put("status", "zzz").remove("date");
+                      d.put("textKind", 7).putObject("note").put("en", "");
+                    })
+                .ruling("{'element': 'state-nexus', 'atLeast': 'zzz'}")
+                .json()),
+        "missing-member #/date",
+        "wrong-type #/textKind",
+        "empty #/note/en",
+        "invalid-format #/id",
+        "unknown-code #/status",
+        "flawed-rule #/rule/atLeast");
+  }
+
+  @Test
+  void aNewVersionThatBearsAnotherIdIsToldWithItsOtherFaults() {
+    var first = aDefinition(publisher, "working");
+    first.publishedBy(publisher.first()).statusCode(201);
+    var next = aDefinition(publisher, "other").with(d -> d.put("status", "zzz")).json();
+    var path = "/v1/definitions/" + first.id() + "/versions";
+    assertRefused(
+        RawHttp.post(publisher.first(), path, next),
+        422,
+        "invalid-document",
+        "differs-from-path #/id",
+        "unknown-code #/status");
+  }
+
+  @Test
   void aRuleLargerThanAnybodyReadsIsRefused() {
     var part = "{'element': 'own-national', 'is': 'met'}";
     refused(

@@ -124,6 +124,18 @@ class KubernetesManifestTest {
   }
 
   @Test
+  void theDatabaseProvesWhoItIsByACertificateThatIsMounted() throws IOException {
+    var settings =
+        STRICT.readValue(BASE.resolve("configmap.yaml").toFile(), ConfigMap.class).getData();
+    var url = requireNonNull(settings.get("QUARKUS_DATASOURCE_JDBC_URL"));
+    assertTrue(url.contains("?sslmode=verify-full&sslrootcert="), url);
+    var authority = url.substring(url.indexOf("sslrootcert=") + "sslrootcert=".length());
+    assertTrue(
+        container().getVolumeMounts().stream()
+            .anyMatch(m -> authority.startsWith(m.getMountPath() + "/")));
+  }
+
+  @Test
   void everyProbeAsksTheHealthEndpointMadeForIt() throws IOException {
     assertProbe("/q/health/started", container().getStartupProbe());
     assertProbe("/q/health/ready", container().getReadinessProbe());

@@ -1,5 +1,6 @@
 package org.tnregistry.statistics;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.incident.IncidentBuilder.anEmptyDraft;
@@ -105,7 +106,8 @@ class StatisticsTest {
         .get(COUNTS)
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("groupBy"));
+        .body("errors[0].pointer", equalTo("groupBy"))
+        .body("errors[0].detail", containsString("place-of-act"));
   }
 
   @Test

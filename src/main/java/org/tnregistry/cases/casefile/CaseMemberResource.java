@@ -61,7 +61,9 @@ class CaseMemberResource {
       responseDescription = "Put there; who does not see the incident learns nothing")
   @APIResponse(
       responseCode = "409",
-      description = "The case file is closed, or the agency put the incident there already")
+      description =
+          "The case file is closed, or the agency put the incident there already, or as many as it"
+              + " may")
   public Response add(
       @PathParam("id") UUID id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

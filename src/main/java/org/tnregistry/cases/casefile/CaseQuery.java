@@ -16,7 +16,9 @@ import org.tnregistry.shared.schema.Lexical;
 /** The query parameters of the list of case files. */
 class CaseQuery extends PageQuery {
   @RestQuery
-  @Parameter(description = "A code of case-kind", schema = @Schema(examples = "target"))
+  @Parameter(
+      description = "A code of the taxonomy case-kind",
+      schema = @Schema(examples = "target"))
   @Nullable String kind;
 
   @RestQuery
@@ -47,7 +49,8 @@ class CaseQuery extends PageQuery {
     if (kind != null && !known.contains(kind)) {
       throw new ProblemException(
           StandardProblem.INVALID_PARAMETER,
-          List.of(new Fault("unknown-code", "kind", "A code of case-kind is expected.")));
+          List.of(
+              new Fault("unknown-code", "kind", "A code of the taxonomy case-kind is expected.")));
     }
     return kind;
   }

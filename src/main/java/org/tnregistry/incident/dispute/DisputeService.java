@@ -45,6 +45,7 @@ class DisputeService {
 
   /**
    * @return the id of the dispute
+   * @throws ProblemException 422 when its pointer leads nowhere in the record as its author sees it
    */
   @Transactional
   UUID file(Seen incident, FileDispute dispute, Viewer author) {
@@ -76,22 +77,25 @@ class DisputeService {
     return id;
   }
 
-  /** What leads nowhere in the record as its author sees it tells nobody of anything. */
+  /** A pointer to what others do not see, or past it in its list, would tell them of it. */
   private void requireForAll(Seen incident, @Nullable String pointer) {
     if (pointer == null) {
       return;
     }
     var record = incidents.current(incident.id()).orElseThrow();
-    if (Pointers.resolve(record.document(), pointer).isPresent()
-        && !SharedPlaces.leadsToTheSame(pointer, record.document(), record.common())) {
-      throw new ProblemException(
-          StandardProblem.INVALID_DOCUMENT,
-          List.of(
-              new Fault(
-                  "not-for-all",
-                  "#/pointer",
-                  "Not everybody sees what it leads to there: dispute the record as a whole.")));
+    if (Pointers.resolve(record.document(), pointer).isEmpty()) {
+      throw misled("pointer-leads-nowhere", "It leads nowhere in the record.");
     }
+    if (!SharedPlaces.leadsToTheSame(pointer, record.document(), record.common())) {
+      throw misled(
+          "not-for-all",
+          "Not everybody sees what it leads to there: dispute the record as a whole.");
+    }
+  }
+
+  private static ProblemException misled(String code, String detail) {
+    return new ProblemException(
+        StandardProblem.INVALID_DOCUMENT, List.of(new Fault(code, "#/pointer", detail)));
   }
 
   /** By the owner of the record. */

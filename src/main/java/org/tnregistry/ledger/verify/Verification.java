@@ -27,7 +27,8 @@ final class Verification {
           "SELECT set_config('tnr.quarantined', '{}', true)");
 
   /**
-   * What was found intact.
+   * What was found intact: entries and padding under the checkpoint, contents of all entries, for
+   * one that was written since is bound to its entry as well.
    *
    * @param forgotten contents whose salt was destroyed, which nobody can check any more
    */

@@ -57,8 +57,8 @@ public final class VerifyLedger implements Command {
           new Verification(connection, checkpoint.tree(), known(key, database.config()))
               .run(ServiceLoader.load(StoredContent.class));
       System.out.printf(
-          "Intact: %d entries and %d padding leaves under the checkpoint of size %d; %d contents are"
-              + " as they were written, %d were forgotten.%n",
+          "Intact: %d entries and %d padding leaves under the checkpoint of size %d. Contents, those"
+              + " written since included: %d as they were written, %d forgotten.%n",
           result.entries(),
           result.padding(),
           checkpoint.tree().size(),

@@ -37,7 +37,7 @@ public enum Lexical {
   LOCAL_ID(
       "local-id",
       "invalid-format",
-      "One to 40 lower-case letters, digits and hyphens, beginning with a letter"),
+      "An id of one to 40 lower-case letters, digits and hyphens, beginning with a letter"),
   WEB_ADDRESS(
       "web-address",
       "invalid-format",
@@ -47,7 +47,7 @@ public enum Lexical {
   HANDLE(
       "agency-handle",
       "invalid-format",
-      "Two to 40 lower-case letters, digits and hyphens, beginning with a letter"),
+      "A handle of two to 40 lower-case letters, digits and hyphens, beginning with a letter"),
   PERIOD(
       "iso-8601-period",
       "invalid-format",

@@ -241,11 +241,31 @@ class DisputeTest {
     "'{\"statement\":{\"en\":\"x\"}}', missing-member #/kind",
     "'{\"kind\":\"slander\",\"statement\":{\"en\":\"x\"}}', unknown-code #/kind",
     "'{\"kind\":\"other\",\"statement\":{\"en\":\"x\"},\"pointer\":\"acts\"}', invalid-format #/pointer",
+    "'{\"kind\":\"other\",\"statement\":{\"en\":\"x\"},\"pointer\":\"/acts/7\"}', pointer-leads-nowhere #/pointer",
     "'{\"kind\":\"other\",\"statement\":{\"en\":\"x\"},\"owner\":\"me\"}', unknown-member #/owner"
   })
   void aDisputeThatBreaksTheFormIsRefused(String json, String fault) {
     assertRefused(
         RawHttp.post(author.first(), record + "/disputes", json), 422, "invalid-document", fault);
+  }
+
+  @Test
+  void aPointerToWhatItsAuthorDoesNotSeeLeadsNowhere() {
+    var closed =
+        anIncident()
+            .sharedWith(author)
+            .with(
+                d ->
+                    ((ObjectNode) d.withArray("acts").path(0))
+                        .putObject("handling")
+                        .put("marking", "TLP:RED")
+                        .putObject("audience"))
+            .recordedBy(owner);
+    assertRefused(
+        RawHttp.post(author.first(), "/v1/incidents/" + closed + "/disputes", DISPUTE),
+        422,
+        "invalid-document",
+        "pointer-leads-nowhere #/pointer");
   }
 
   @Test

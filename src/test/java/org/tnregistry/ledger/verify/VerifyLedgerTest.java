@@ -95,8 +95,8 @@ class VerifyLedgerTest {
   @Test
   void anUntouchedDatabaseIsIntact() throws Exception {
     assertEquals(
-        "Intact: 30 entries and 34 padding leaves under the checkpoint of size 64;"
-            + " 60 contents are as they were written, 0 were forgotten.",
+        "Intact: 30 entries and 34 padding leaves under the checkpoint of size 64."
+            + " Contents, those written since included: 60 as they were written, 0 forgotten.",
         run(0));
     assertTrue(run(0, "--key", database.signer().verifierKey().toString()).startsWith("Intact"));
   }
@@ -255,7 +255,7 @@ class VerifyLedgerTest {
         UPDATE incident_revision SET document = '{}' WHERE incident = '%1$s'
         """
             .formatted(subject(3)));
-    assertTrue(run(0).endsWith("58 contents are as they were written, 2 were forgotten."));
+    assertTrue(run(0).endsWith("58 as they were written, 2 forgotten."));
   }
 
   @Test

@@ -49,6 +49,22 @@ class SecurityHeadersTest {
     assertTrue(answer.header("Strict-Transport-Security").isEmpty(), answer::head);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/taxonomies",
+        "/v1/definitions",
+        "/v1/incidents",
+        "/v1/schemas/case/1.0",
+        "/v1/nothing",
+        "/q/health/live",
+        "/q/openapi?format=json"
+      })
+  void jsonIsNamedWithoutACharset(String path) {
+    var type = String.valueOf(RestAssured.get(path).header("Content-Type"));
+    assertTrue(type.matches("application/([a-z]+\\+)?json"), type);
+  }
+
   @Test
   void transportSecurityIsDemandedInProductionOnly() {
     var header = "Strict-Transport-Security";
