@@ -127,7 +127,7 @@ class CommitmentTest {
                     agency.id(),
                     "test/x",
                     "test",
-                    "test",
+                    "party",
                     subject,
                     revision,
                     null,
