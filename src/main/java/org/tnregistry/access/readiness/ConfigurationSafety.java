@@ -57,6 +57,13 @@ final class ConfigurationSafety {
       unsafe.add(
           new Unsafe(OWNER_PASSWORD, "without it migrations would run as the role of the service"));
     }
+    unsafe.addAll(unprotected());
+    return unsafe;
+  }
+
+  /** The connections alone, which commands of the operator make as well. */
+  List<Unsafe> unprotected() {
+    var unsafe = new ArrayList<Unsafe>();
     requireProtection(URL, unsafe);
     OTHER_URLS.stream()
         .filter(other -> !value(other).isEmpty() && !value(other).equals(value(URL)))

@@ -12,4 +12,9 @@ public final class ProductionSettings implements StartCheck {
         ? new ConfigurationSafety(config).found().stream().map(Unsafe::toString).toList()
         : List.of();
   }
+
+  @Override
+  public List<String> refusalsOfCommands(Config config) {
+    return new ConfigurationSafety(config).unprotected().stream().map(Unsafe::toString).toList();
+  }
 }

@@ -62,6 +62,7 @@ final class Commands {
       return command.run(arguments, new CommandDatabase("", NOBODY, config));
     }
     if (config.isPropertyPresent(StartMode.URL)) {
+      StartChecks.requireForCommand(config);
       return command.run(arguments, configured(config));
     }
     var local = config.getConfigMapping(LocalConfig.class);

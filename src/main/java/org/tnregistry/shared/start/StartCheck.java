@@ -14,4 +14,12 @@ public interface StartCheck {
    * @return a line for each setting on which the service does not start, naming it
    */
   List<String> refusals(Config config);
+
+  /**
+   * @param config in which a database is given
+   * @return a line for each setting with which no command of the operator connects to it
+   */
+  default List<String> refusalsOfCommands(Config config) {
+    return List.of();
+  }
 }

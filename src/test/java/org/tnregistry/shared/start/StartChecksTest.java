@@ -1,6 +1,7 @@
 package org.tnregistry.shared.start;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,15 @@ class StartChecksTest {
   @Test
   void localModeMayConnectWithThem() {
     assertDoesNotThrow(() -> StartChecks.require(config("local")));
+  }
+
+  @Test
+  void noCommandConnectsWithoutEncryptionWhateverElseItsSettingsLack() {
+    var failure =
+        assertThrows(RefusedStart.class, () -> StartChecks.requireForCommand(config("production")));
+    var message = String.valueOf(failure.getMessage());
+    assertTrue(message.startsWith("quarkus.datasource.jdbc.url is refused"), message);
+    assertEquals(1, message.lines().count(), message);
   }
 
   private static Config config(String mode) {
