@@ -44,6 +44,21 @@ class CaseFirewallTest {
     file = openedBy(owner, aCase(reader, ofKazakhstan));
   }
 
+  private TestAgency aReaderOfUkraine() {
+    var ukrainian = agencies.agency("prosecution", "UA");
+    file = openedBy(owner, aCase(ukrainian));
+    return ukrainian;
+  }
+
+  private void barUkraineFrom(String incident) {
+    Api.sending(owner.first(), anIncident().role("requesting", "UA").json())
+        .header("If-Match", "*")
+        .put("/v1/incidents/" + incident)
+        .then()
+        .statusCode(200);
+    bars.catchUp();
+  }
+
   /** All that a reader is told, but for what time does. */
   private List<String> told(TestAgency who, String incident) {
     var answers = new ArrayList<String>();
@@ -118,36 +133,24 @@ class CaseFirewallTest {
 
   @Test
   void aBarThatAnIncidentGetsLaterReachesTheCase() {
-    var ukrainian = agencies.agency("prosecution", "UA");
-    file = openedBy(owner, aCase(ukrainian));
+    var ukrainian = aReaderOfUkraine();
     var incident = anIncident().recordedBy(owner);
     added(owner.first(), file, incident);
     assertEquals(200, RawHttp.get(ukrainian.first(), file).status());
-    Api.sending(owner.first(), anIncident().role("requesting", "UA").json())
-        .header("If-Match", "*")
-        .put("/v1/incidents/" + incident)
-        .then()
-        .statusCode(200);
-    bars.catchUp();
+    barUkraineFrom(incident);
     assertEquals(404, RawHttp.get(ukrainian.first(), file).status());
   }
 
   @Test
   void aBarThatAnIncidentGetsLaterReachesTheCaseItWasTakenOutOf() {
-    var ukrainian = agencies.agency("prosecution", "UA");
-    file = openedBy(owner, aCase(ukrainian));
+    var ukrainian = aReaderOfUkraine();
     var incident = anIncident().recordedBy(owner);
     var member = added(owner.first(), file, incident);
     Api.sending(owner.first(), "{\"reason\":\"R\"}")
         .post(member + "/removal")
         .then()
         .statusCode(200);
-    Api.sending(owner.first(), anIncident().role("requesting", "UA").json())
-        .header("If-Match", "*")
-        .put("/v1/incidents/" + incident)
-        .then()
-        .statusCode(200);
-    bars.catchUp();
+    barUkraineFrom(incident);
     assertEquals(404, RawHttp.get(ukrainian.first(), file).status());
   }
 
@@ -165,17 +168,11 @@ class CaseFirewallTest {
 
   @Test
   void aBarThatComesDuringAQuarantineReachesTheCaseBeforeItsRelease() {
-    var ukrainian = agencies.agency("prosecution", "UA");
-    file = openedBy(owner, aCase(ukrainian));
+    var ukrainian = aReaderOfUkraine();
     var incident = anIncident().recordedBy(owner);
     added(owner.first(), file, incident);
     operator.quarantine(owner, true);
-    Api.sending(owner.first(), anIncident().role("requesting", "UA").json())
-        .header("If-Match", "*")
-        .put("/v1/incidents/" + incident)
-        .then()
-        .statusCode(200);
-    bars.catchUp();
+    barUkraineFrom(incident);
     operator.quarantine(owner, false);
     assertEquals(404, RawHttp.get(ukrainian.first(), file).status());
   }
