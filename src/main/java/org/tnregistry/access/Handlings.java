@@ -1,6 +1,7 @@
 package org.tnregistry.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -154,5 +155,12 @@ public class Handlings {
 
   private static List<String> list(@Nullable List<String> items) {
     return items == null ? List.of() : items;
+  }
+
+  /** Leaves of a handling what a reader learns who is not the owner: how to handle what is seen. */
+  public static void leaveMarkingOnly(JsonNode document, String member) {
+    if (document.get(member) instanceof ObjectNode handling) {
+      handling.retain("marking");
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.tnregistry.access.Handlings;
 import org.tnregistry.shared.json.Pointers;
 
 /**
@@ -227,8 +228,7 @@ final class Redaction {
       return place;
     }
     for (int i = 0; i < list.size(); i++) {
-      var other = list.get(i);
-      if (item.has("id") ? item.get("id").equals(other.get("id")) : item.equals(other)) {
+      if (SharedPlaces.isSame(item, list.get(i))) {
         return String.valueOf(i);
       }
     }
@@ -237,18 +237,12 @@ final class Redaction {
 
   /** A reader learns how to handle what is seen, and not who else sees it. */
   private void markings() {
-    markingOnly(view, HANDLING);
-    markingOnly(view, NARRATIVE_HANDLING);
+    Handlings.leaveMarkingOnly(view, HANDLING);
+    Handlings.leaveMarkingOnly(view, NARRATIVE_HANDLING);
     for (var list : MARKABLE_LISTS) {
       for (var item : view.path(list)) {
-        markingOnly((ObjectNode) item, HANDLING);
+        Handlings.leaveMarkingOnly(item, HANDLING);
       }
-    }
-  }
-
-  private static void markingOnly(ObjectNode node, String member) {
-    if (node.get(member) instanceof ObjectNode handling) {
-      handling.retain("marking");
     }
   }
 }

@@ -41,6 +41,12 @@ public final class SharedPlaces {
     return items;
   }
 
+  /** Whether two items of a list are one: by name, and those without by what they say. */
+  public static boolean isSame(JsonNode one, JsonNode other) {
+    var name = name(one);
+    return name.isEmpty() ? one.equals(other) : name.equals(name(other));
+  }
+
   /** The local id of an item, or its text; empty for one that has neither. */
   public static String name(JsonNode item) {
     return NAMES.stream()

@@ -103,14 +103,7 @@ class ProceedingSightTest {
         .target("t2", "direct")
         .with(d -> ((ObjectNode) d.at("/targets/0")).put("party", open))
         .with(d -> ((ObjectNode) d.at("/targets/1")).put("party", hidden))
-        .with(
-            d ->
-                ((ObjectNode) d.at("/targets/1"))
-                    .putObject("handling")
-                    .put("marking", "TLP:RED")
-                    .putObject("audience")
-                    .putArray("agencies")
-                    .add(partner.handle()))
+        .partFor("/targets/1", partner)
         .with(aProceeding("p1", "other").against("t1").against("t2"))
         .with(aProceeding("p2", "other").against("t2").markedFor(other))
         .recordedBy(owner);

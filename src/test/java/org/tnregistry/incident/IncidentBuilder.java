@@ -86,6 +86,14 @@ public final class IncidentBuilder {
     return audience("TLP:AMBER+STRICT", "agencies", Stream.of(agencies).map(TestAgency::handle));
   }
 
+  /** A part, such as /sources/1, that of all readers these alone see. */
+  public IncidentBuilder partFor(String pointer, TestAgency... agencies) {
+    var handling = ((ObjectNode) document.at(pointer)).putObject("handling");
+    var audience = handling.put("marking", "TLP:RED").putObject("audience").putArray("agencies");
+    Stream.of(agencies).map(TestAgency::handle).forEach(audience::add);
+    return this;
+  }
+
   /** Shared with a sharing group. */
   public IncidentBuilder sharedWithGroup(String group) {
     return audience("TLP:AMBER", "groups", Stream.of(group));

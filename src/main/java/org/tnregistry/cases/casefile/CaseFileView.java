@@ -1,7 +1,7 @@
 package org.tnregistry.cases.casefile;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tnregistry.access.Handlings;
 import org.tnregistry.shared.json.RegistryView;
 import org.tnregistry.shared.json.StoredJson;
 
@@ -24,10 +24,8 @@ final class CaseFileView {
   }
 
   private static String forOthers(String document) {
-    var view = (ObjectNode) StoredJson.parse(document);
-    if (view.get(CaseDocument.HANDLING) instanceof ObjectNode handling) {
-      handling.retain("marking");
-    }
+    var view = StoredJson.parse(document);
+    Handlings.leaveMarkingOnly(view, CaseDocument.HANDLING);
     return view.toString();
   }
 }

@@ -62,14 +62,8 @@ final class MovedPointer {
 
   /** "-" leads nowhere. */
   private static String place(JsonNode list, JsonNode item, String first) {
-    var name = SharedPlaces.name(item);
     return IntStream.concat(IntStream.of(Integer.parseInt(first)), IntStream.range(0, list.size()))
-        .filter(i -> list.has(i))
-        .filter(
-            i ->
-                name.isEmpty()
-                    ? list.get(i).equals(item)
-                    : SharedPlaces.name(list.get(i)).equals(name))
+        .filter(i -> list.has(i) && SharedPlaces.isSame(item, list.get(i)))
         .mapToObj(String::valueOf)
         .findFirst()
         .orElse("-");

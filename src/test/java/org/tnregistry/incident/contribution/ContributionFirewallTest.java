@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.contract.Refusal.assertRefused;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -204,7 +203,7 @@ class ContributionFirewallTest {
                 .sharedWith(author, reader)
                 .source("s2")
                 .source("s3")
-                .with(d -> marked((ObjectNode) d.at("/sources/1")))
+                .partFor("/sources/1", author)
                 .recordedBy(owner);
     Api.as(author.first()).get(record).then().body("sources.id", hasItem("s2"));
     Api.as(reader.first()).get(record).then().body("sources.id", not(hasItem("s2")));
@@ -218,15 +217,6 @@ class ContributionFirewallTest {
       filed(FOR_THE_OWNER.replace("/title/en", hidden));
     }
     filed(GIVEN.replace("/title/en", "/sources/0/type"));
-  }
-
-  private void marked(ObjectNode source) {
-    source
-        .putObject("handling")
-        .put("marking", "TLP:RED")
-        .putObject("audience")
-        .putArray("agencies")
-        .add(author.handle());
   }
 
   private void assertLearnsNothing(

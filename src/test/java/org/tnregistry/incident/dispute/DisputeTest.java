@@ -78,14 +78,7 @@ class DisputeTest {
                 .sharedWith(author, reader)
                 .source("s2")
                 .source("s3")
-                .with(
-                    d ->
-                        ((ObjectNode) d.at("/sources/1"))
-                            .putObject("handling")
-                            .put("marking", "TLP:RED")
-                            .putObject("audience")
-                            .putArray("agencies")
-                            .add(author.handle()))
+                .partFor("/sources/1", author)
                 .recordedBy(owner);
     for (var hidden : List.of("/sources/1/title", "/sources/2")) {
       assertRefused(
@@ -245,16 +238,7 @@ class DisputeTest {
 
   @Test
   void aPointerToWhatItsAuthorDoesNotSeeLeadsNowhere() {
-    var closed =
-        anIncident()
-            .sharedWith(author)
-            .with(
-                d ->
-                    ((ObjectNode) d.withArray("acts").path(0))
-                        .putObject("handling")
-                        .put("marking", "TLP:RED")
-                        .putObject("audience"))
-            .recordedBy(owner);
+    var closed = anIncident().sharedWith(author).partFor("/acts/0").recordedBy(owner);
     assertRefused(
         RawHttp.post(author.first(), "/v1/incidents/" + closed + "/disputes", DISPUTE),
         422,
