@@ -31,6 +31,9 @@ class Sequencer {
   /** How soon to look again while some transaction holds the horizon back. */
   private static final int RETRY_MILLIS = 20;
 
+  /** Longer than PostgreSQL lets a statement of the service run. */
+  private static final int READ_MILLIS = 60_000;
+
   private final DataSource database;
   private final Checkpoints checkpoints;
   private volatile boolean stopping;
@@ -62,16 +65,36 @@ class Sequencer {
     }
   }
 
+  /** Whatever happens it begins again: entries without an index are changes nobody is told of. */
   private void run() {
     while (!stopping) {
-      try (var connection = database.getConnection()) {
-        work(connection);
+      try {
+        takePart();
       } catch (SQLException e) {
         if (!stopping) {
           LOG.warnf(
-              "The sequencer lost its database connection (%s), it connects again",
+              "The sequencer's database connection failed (%s), it connects again",
               e.getSQLState());
           pause();
+        }
+      } catch (RuntimeException | Error e) {
+        LOG.errorf(e, "The sequencer failed, it begins again");
+        pause();
+      }
+    }
+  }
+
+  private void takePart() throws SQLException {
+    try (var connection = database.getConnection()) {
+      boolean clean = false;
+      try {
+        work(connection);
+        leave(connection);
+        clean = true;
+      } finally {
+        if (!clean) {
+          // The lock belongs to the session: in the pool it would be held by nobody who works.
+          end(connection.unwrap(PGConnection.class));
         }
       }
     }
@@ -79,28 +102,32 @@ class Sequencer {
 
   private void work(Connection connection) throws SQLException {
     connection.setAutoCommit(true);
+    // A peer that vanished without a word would be waited for ever.
+    connection.setNetworkTimeout(Runnable::run, READ_MILLIS);
     execute(connection, "LISTEN tnr_journal");
-    try {
-      while (!stopping && !leads(connection)) {
-        pause();
-      }
-      while (!stopping) {
-        connection.setAutoCommit(false);
-        int taken = Sequencing.step(connection);
-        checkpoints.signIfDue(connection);
-        connection.setAutoCommit(true);
-        if (taken == 0) {
-          var wait = hasPending(connection) ? RETRY_MILLIS : untilCheckpoint();
-          connection.unwrap(PGConnection.class).getNotifications(wait);
-        }
-      }
-    } finally {
-      if (!connection.isClosed()) {
-        connection.setAutoCommit(true);
-        execute(connection, "UNLISTEN *");
-        execute(connection, "SELECT pg_advisory_unlock_all()");
+    while (!stopping && !leads(connection)) {
+      pause();
+    }
+    while (!stopping) {
+      connection.setAutoCommit(false);
+      int taken = Sequencing.step(connection);
+      checkpoints.signIfDue(connection);
+      connection.setAutoCommit(true);
+      if (taken == 0) {
+        var wait = hasPending(connection) ? RETRY_MILLIS : untilCheckpoint();
+        connection.unwrap(PGConnection.class).getNotifications(wait);
       }
     }
+  }
+
+  private static void leave(Connection connection) throws SQLException {
+    execute(connection, "UNLISTEN *");
+    execute(connection, "SELECT pg_advisory_unlock_all()");
+    connection.setNetworkTimeout(Runnable::run, 0);
+  }
+
+  private static void end(PGConnection session) throws SQLException {
+    ((Connection) session).abort(Runnable::run);
   }
 
   /** At least one, because zero waits for ever. */

@@ -1,6 +1,5 @@
 package org.tnregistry.ledger;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.inject.Singleton;
@@ -127,9 +126,29 @@ public class LedgerBench {
   public void until(Condition condition) throws SQLException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!condition.holds()) {
-      assertTrue(System.nanoTime() < deadline, "it does not come");
+      if (System.nanoTime() >= deadline) {
+        throw new AssertionError("it does not come: " + sequencing());
+      }
       Thread.sleep(20);
     }
+  }
+
+  /** What a test that waited in vain tells of the sequencers and of what holds the horizon back. */
+  private String sequencing() throws SQLException {
+    var threads =
+        Thread.getAllStackTraces().entrySet().stream()
+            .filter(thread -> thread.getKey().getName().equals("ledger-sequencer"))
+            .map(thread -> List.of(thread.getValue()).stream().limit(12).toList())
+            .toList();
+    var sessions =
+        rows(
+            """
+            SELECT pid, state, wait_event, backend_xid::text, now() - xact_start, left(query, 80)
+            FROM pg_stat_activity
+            WHERE backend_xid IS NOT NULL OR query LIKE '%advisory%' OR pid =
+            """
+                + leader());
+    return "lead by " + leader() + ", threads " + threads + ", sessions " + sessions;
   }
 
   int entriesAbout(UUID subject) throws SQLException {

@@ -100,6 +100,31 @@ class LedgerOrderTest {
   }
 
   @Test
+  void aSequencerWhoseStatementIsRefusedLetsTheLeadGoAndComesBack() throws Exception {
+    int before = leader(0);
+    var agency = UUID.randomUUID();
+    bench.superuser(
+        """
+        CREATE FUNCTION refuse_index() RETURNS trigger LANGUAGE plpgsql
+          AS 'BEGIN RAISE EXCEPTION ''full''; END';
+        CREATE TRIGGER refuse BEFORE INSERT ON ledger_entry FOR EACH ROW
+          WHEN (NEW.agency = '%s') EXECUTE FUNCTION refuse_index();
+        """
+            .formatted(agency));
+    try (var writer = bench.as(agency.toString());
+        var reader = bench.as("system:sequencing")) {
+      long last = LedgerBench.last(reader);
+      var entry = LedgerBench.append(writer, agency);
+      writer.commit();
+      leader(before);
+      bench.superuser("DROP FUNCTION refuse_index CASCADE");
+      assertEquals(List.of(entry), journals(until(reader, last, 1)));
+    } finally {
+      bench.superuser("DROP FUNCTION IF EXISTS refuse_index CASCADE");
+    }
+  }
+
+  @Test
   void anEntryWaitsForOlderTransactionsThatStillRun() throws Exception {
     var agency = UUID.randomUUID();
     try (var old = bench.as(agency.toString());
