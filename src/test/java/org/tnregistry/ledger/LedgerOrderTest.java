@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,29 @@ class LedgerOrderTest {
       assertEquals(List.of(entry), journals(until(reader, last, 1)));
     } finally {
       bench.superuser("DROP FUNCTION IF EXISTS refuse_index CASCADE");
+    }
+  }
+
+  @Test
+  void aSequencerThatFailsForNoReasonItKnowsBeginsAgain() throws Exception {
+    var asked = new AtomicInteger();
+    var failing =
+        (DataSource)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                  if (asked.incrementAndGet() == 2) {
+                    throw new IllegalStateException("for no reason");
+                  }
+                  return method.invoke(database, arguments);
+                });
+    var other = new Sequencer(failing, checkpoints);
+    other.starts(new StartupEvent());
+    try {
+      bench.until(() -> asked.get() > 2);
+    } finally {
+      other.stops(new ShutdownEvent());
     }
   }
 

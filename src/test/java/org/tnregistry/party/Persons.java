@@ -36,7 +36,7 @@ public final class Persons {
   /** The changes of a party in the feed of whoever holds the token, once there are so many. */
   public static List<String> changes(String token, String id, int many)
       throws InterruptedException {
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 600; i++) {
       var answer = Api.as(token).get("/v1/changes?limit=200");
       List<String> told =
           answer.path(
