@@ -26,10 +26,17 @@ class ProceedingIndexing {
   private static final Logger LOG = Logger.getLogger(ProceedingIndexing.class);
   private static final int BATCH = 50;
 
-  /** Other replicas do the same at the same time, and somebody may be amending one. */
+  /**
+   * Also those of which a hearing was yesterday and another is to come. Other replicas do the same
+   * at the same time, and somebody may be amending one.
+   */
   private static final String MISSING =
       """
-      SELECT * FROM incident WHERE owner = ?1 AND proceedings_revision <> revision
+      SELECT * FROM incident WHERE id IN (
+        SELECT i.id FROM incident i WHERE i.owner = ?1 AND i.proceedings_revision <> i.revision
+        UNION SELECT p.incident FROM incident_proceeding p
+        WHERE p.owner = ?1 AND p.hearing < p.last_hearing AND p.hearing < ?3
+          AND p.last_hearing >= ?3)
       ORDER BY id LIMIT ?2 FOR UPDATE SKIP LOCKED
       """;
 
@@ -87,6 +94,7 @@ class ProceedingIndexing {
             .createNativeQuery(MISSING, IncidentEntity.class)
             .setParameter(1, agency)
             .setParameter(2, BATCH)
+            .setParameter(3, today)
             .getResultList();
     session.doWork(
         connection -> {

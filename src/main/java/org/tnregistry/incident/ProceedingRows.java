@@ -25,7 +25,8 @@ record ProceedingRows(List<Row> proceedings, Collection<Key> keys) {
    * A proceeding. Members are columns.
    *
    * @param openSince a distant day when unknown
-   * @param hearing the last one that was not postponed
+   * @param hearing the next one on the day the row is made
+   * @param lastHearing the last that stands, past or to come: until then the next one changes
    */
   record Row(
       String proceeding,
@@ -37,6 +38,7 @@ record ProceedingRows(List<Row> proceedings, Collection<Key> keys) {
       LocalDate openSince,
       @Nullable LocalDate endedSince,
       @Nullable LocalDate hearing,
+      @Nullable LocalDate lastHearing,
       int hearingsPostponed,
       @Nullable String lastMilestone,
       @Nullable String lastMilestoneDate,
@@ -114,7 +116,8 @@ record ProceedingRows(List<Row> proceedings, Collection<Key> keys) {
           state.status(),
           state.openSince() == null ? Edtf.LAST_DAY : state.openSince(),
           state.endedSince(),
-          hearings.standing(),
+          hearings.next(today).orElse(null),
+          hearings.last().orElse(null),
           hearings.postponed(),
           last == null ? null : last.type(),
           last == null ? null : last.date(),

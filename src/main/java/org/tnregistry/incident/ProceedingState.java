@@ -19,8 +19,6 @@ import org.tnregistry.shared.date.Edtf;
  * more, whatever is upheld later. Pure.
  *
  * @param status a code of the taxonomy proceeding-status
- * @param openSince the first day the first milestone can lie on
- * @param endedSince the first day the deciding milestone can lie on; null while open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProceedingState")
@@ -28,13 +26,27 @@ public record ProceedingState(
     @Schema(required = true) String id,
     @Schema(required = true) String type,
     @Schema(required = true, examples = "open") String status,
-    @Nullable LocalDate openSince,
-    @Nullable LocalDate endedSince,
-    @Nullable @Schema(description = "Days from openSince to today, for an open proceeding")
-        Long openForDays) {
+    @Nullable @Schema(description = OPEN_SINCE) LocalDate openSince,
+    @Nullable @Schema(description = ENDED_SINCE) LocalDate endedSince,
+    @Nullable @Schema(description = OPEN_FOR_DAYS) Long openForDays) {
+
+  /** What contracts say of {@link #openSince}. */
+  public static final String OPEN_SINCE =
+      "The first possible day of the first milestone that is no hearing: of 201X, 2010-01-01. The"
+          + " milestones say how exactly it is known";
+
+  /** What contracts say of {@link #endedSince}. */
+  public static final String ENDED_SINCE =
+      "The first possible day of the milestone that decided; absent while open";
+
+  /** What contracts say of {@link #openForDays}. */
+  public static final String OPEN_FOR_DAYS =
+      "Days from openSince to today, for an open proceeding: at most so many where the date is not"
+          + " known to the day";
 
   private static final String OPEN = "open";
   private static final String SUSPENDED = "suspended";
+  private static final String UPHELD = "upheld";
 
   /** A suspended proceeding is not over. */
   public static final List<String> OPEN_STATUSES = List.of(OPEN, SUSPENDED);
@@ -53,6 +65,9 @@ public record ProceedingState(
           "withdrawn",
           "closed");
 
+  private static final Set<String> HEARINGS =
+      Set.of(ProceedingHearings.SCHEDULED, ProceedingHearings.POSTPONED);
+
   public static ProceedingState of(Proceeding proceeding, LocalDate today) {
     var milestones = inOrder(proceeding);
     var status = milestones.isEmpty() ? "unknown" : OPEN;
@@ -65,7 +80,7 @@ public record ProceedingState(
           status = OPEN;
           standing = null;
         }
-        case "upheld" -> status = standing == null ? status : standing;
+        case UPHELD -> status = standing == null ? status : standing;
         case SUSPENDED -> status = SUSPENDED;
         default -> {
           if (!DECISIONS.contains(milestone.type())) {
@@ -79,6 +94,7 @@ public record ProceedingState(
     }
     var openSince =
         milestones.stream()
+            .filter(m -> !HEARINGS.contains(m.type()))
             .map(ProceedingState::day)
             .flatMap(Optional::stream)
             .findFirst()
@@ -98,6 +114,16 @@ public record ProceedingState(
     return isOpen(status) && openSince != null
         ? Math.max(0, ChronoUnit.DAYS.between(openSince, today))
         : null;
+  }
+
+  /** Whether its milestones have ended it, by whatever day. */
+  static boolean isOver(Proceeding proceeding) {
+    var status = of(proceeding, Edtf.LAST_DAY).status();
+    return DECISIONS.contains(status);
+  }
+
+  static boolean ends(Milestone milestone) {
+    return DECISIONS.contains(milestone.type()) || milestone.type().equals(UPHELD);
   }
 
   public static boolean isOpen(String status) {

@@ -12,8 +12,8 @@ final class ProceedingTable {
       given AS (
         SELECT * FROM jsonb_to_recordset(?::jsonb) AS g (proceeding text, reach int, type text,
           "requestingState" text, "requestedState" text, status text, "openSince" date,
-          "endedSince" date, hearing date, "hearingsPostponed" int, "lastMilestone" text,
-          "lastMilestoneDate" text, "caseNumbers" text[])),
+          "endedSince" date, hearing date, "lastHearing" date, "hearingsPostponed" int,
+          "lastMilestone" text, "lastMilestoneDate" text, "caseNumbers" text[])),
       given_key AS (
         SELECT * FROM jsonb_to_recordset(?::jsonb)
           AS k (proceeding text, facet text, value text, reach int)),
@@ -35,11 +35,11 @@ final class ProceedingTable {
           DO UPDATE SET reach = excluded.reach, bars = excluded.bars
           WHERE (p.reach, p.bars) IS DISTINCT FROM (excluded.reach, excluded.bars))
       INSERT INTO incident_proceeding AS p (incident, owner, bars, proceeding, reach, type,
-        requesting_state, requested_state, status, open_since, ended_since, hearing,
+        requesting_state, requested_state, status, open_since, ended_since, hearing, last_hearing,
         hearings_postponed, last_milestone, last_milestone_date, case_numbers)
       SELECT s.incident, s.owner, s.bars, g.proceeding, g.reach, g.type, g."requestingState",
         g."requestedState", g.status, g."openSince", g."endedSince", g.hearing,
-        g."hearingsPostponed", g."lastMilestone", g."lastMilestoneDate",
+        g."lastHearing", g."hearingsPostponed", g."lastMilestone", g."lastMilestoneDate",
         COALESCE(g."caseNumbers", '{}')
       FROM given g, subject s
       ON CONFLICT (incident, proceeding) DO UPDATE SET
@@ -47,7 +47,7 @@ final class ProceedingTable {
         requesting_state = excluded.requesting_state, requested_state = excluded.requested_state,
         status = excluded.status, open_since = excluded.open_since,
         ended_since = excluded.ended_since, hearing = excluded.hearing,
-        hearings_postponed = excluded.hearings_postponed, last_milestone = excluded.last_milestone,
+        last_hearing = excluded.last_hearing, hearings_postponed = excluded.hearings_postponed, last_milestone = excluded.last_milestone,
         last_milestone_date = excluded.last_milestone_date, case_numbers = excluded.case_numbers
       WHERE p IS DISTINCT FROM excluded
       """;

@@ -3,11 +3,14 @@ package org.tnregistry.incident;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tnregistry.access.AgencyFixture;
@@ -64,6 +67,30 @@ class ProceedingIndexingTest {
   }
 
   @Test
+  void whenAHearingIsPastTheOneAfterItIsTheNext() {
+    var owner = agencies.agency();
+    var first = LocalDate.now(ZoneOffset.UTC).plusDays(10).toString();
+    anIncident()
+        .proceeding("p1", "criminal-trial", "17")
+        .with(
+            d ->
+                ((ObjectNode) d.at("/proceedings/0"))
+                    .putArray("milestones")
+                    .add(hearingOn(first))
+                    .add(hearingOn(LocalDate.now(ZoneOffset.UTC).plusDays(20).toString())))
+        .postedBy(owner);
+    assertEquals(List.of(first), found(owner, owner, "&sort=nextHearing", "nextHearing"));
+    sql(owner, "UPDATE incident_proceeding SET hearing = hearing - 11");
+    assertEquals(List.of(), found(owner, owner, "&sort=nextHearing", "nextHearing"));
+    indexing.makeAll();
+    assertEquals(List.of(first), found(owner, owner, "&sort=nextHearing", "nextHearing"));
+  }
+
+  private static ObjectNode hearingOn(String day) {
+    return JsonNodeFactory.instance.objectNode().put("type", "hearing-scheduled").put("date", day);
+  }
+
+  @Test
   void nothingIsLeftToMakeAfterwards() {
     var owner = agencies.agency();
     anIncident().postedBy(owner);
@@ -93,11 +120,16 @@ class ProceedingIndexingTest {
   }
 
   private static List<String> found(TestAgency asking, TestAgency owner, String query) {
+    return found(asking, owner, query, "id");
+  }
+
+  private static List<String> found(
+      TestAgency asking, TestAgency owner, String query, String member) {
     return Api.as(asking.first())
         .get("/v1/proceedings?owner=" + owner.handle() + query)
         .then()
         .statusCode(200)
         .extract()
-        .path("items.id");
+        .path("items." + member);
   }
 }

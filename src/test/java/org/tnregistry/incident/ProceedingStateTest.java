@@ -146,7 +146,14 @@ class ProceedingStateTest {
 
   @Test
   void whatOnlyBeginsLaterHasNotBeenOpenForNegativeDays() {
-    assertEquals(0, of("hearing-scheduled 2025").openForDays());
+    assertEquals(0, of("requested 2025").openForDays());
+  }
+
+  @Test
+  void theDayOfAHearingIsNoBeginning() {
+    assertNull(of("received", "hearing-scheduled 2025").openSince());
+    assertEquals(
+        LocalDate.of(2024, 5, 1), of("hearing-scheduled 2024-03", "requested 2024-05").openSince());
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.ProceedingHearings;
 import org.tnregistry.incident.ProceedingState;
 import org.tnregistry.incident.document.Proceeding;
@@ -44,7 +43,7 @@ final class Requests {
                   state.status(),
                   state.openSince(),
                   state.openForDays(),
-                  next(ProceedingHearings.of(proceeding), today)));
+                  ProceedingHearings.of(proceeding).next(today).orElse(null)));
         }
       }
     }
@@ -58,7 +57,7 @@ final class Requests {
     for (var member : members) {
       for (var proceeding : member.proceedings()) {
         var hearings = ProceedingHearings.of(proceeding);
-        var next = next(hearings, today);
+        var next = hearings.next(today).orElse(null);
         if (next != null || hearings.postponed() > 0) {
           dates.add(
               new CourtDates(
@@ -81,10 +80,5 @@ final class Requests {
         .filter(i -> milestones.get(i).type().equals(ProceedingHearings.POSTPONED))
         .mapToObj(i -> member.milestone(proceeding, i))
         .toList();
-  }
-
-  private static @Nullable LocalDate next(ProceedingHearings hearings, LocalDate today) {
-    var standing = hearings.standing();
-    return standing == null || standing.isBefore(today) ? null : standing;
   }
 }

@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.incident.ProceedingState;
 
 /**
  * A proceeding with the incident it belongs to, as it stands today.
  *
  * @param id the local id in its incident
  * @param status computed from the milestones
- * @param openSince the first day the first milestone can lie on
- * @param endedSince the first day the deciding milestone can lie on; absent while open
  * @param caseNumbers as printed
  * @param lastMilestone by date where all milestones have one, else as given
  */
@@ -27,15 +26,14 @@ public record ListedProceeding(
     @Nullable String requestingState,
     @Nullable String requestedState,
     @Schema(required = true, examples = "open") String status,
-    @Nullable LocalDate openSince,
-    @Nullable LocalDate endedSince,
-    @Nullable @Schema(description = "Days from openSince to today, for an open proceeding")
-        Long openForDays,
+    @Nullable @Schema(description = ProceedingState.OPEN_SINCE) LocalDate openSince,
+    @Nullable @Schema(description = ProceedingState.ENDED_SINCE) LocalDate endedSince,
+    @Nullable @Schema(description = ProceedingState.OPEN_FOR_DAYS) Long openForDays,
     @Nullable
         @Schema(
             description =
-                "The first possible day of the last hearing that was set, when that is not past and"
-                    + " no postponement follows it")
+                "The first possible day of the next hearing: of the first one not past, that was"
+                    + " not postponed and not set before the proceeding ended")
         LocalDate nextHearing,
     @Schema(required = true) int hearingsPostponed,
     @Schema(required = true) List<String> caseNumbers,
