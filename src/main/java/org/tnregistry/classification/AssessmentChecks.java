@@ -48,7 +48,6 @@ class AssessmentChecks {
     for (int i = 0; i < assessment.answers().size(); i++) {
       var answer = new Checked(assessment.answers().get(i), "#/answers/" + i, faults);
       answer.sources(sources);
-      answer.justification();
       if (answer.element(asked, answered)) {
         answer.value();
       }
@@ -106,12 +105,6 @@ class AssessmentChecks {
         if (!known.contains(cited.get(i))) {
           add("unknown-source", "/sources/" + i, "The record has no source with this id.");
         }
-      }
-    }
-
-    void justification() {
-      if (answer.justification().values().stream().anyMatch(String::isBlank)) {
-        add("empty", "/justification", "The value must not be empty.");
       }
     }
 

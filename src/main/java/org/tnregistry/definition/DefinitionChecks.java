@@ -39,9 +39,6 @@ class DefinitionChecks {
   private static final Set<String> TEXT_KINDS =
       Set.of("quotation", "own-words", "secondary-rendering");
 
-  private static final List<String> TEXTS =
-      List.of("citation", "essence", "issuingBody", "note", "statusNote", "text", "title");
-
   /**
    * @param elements that the rule asks
    */
@@ -69,7 +66,6 @@ class DefinitionChecks {
     id(document.path("id").asText(), handle, superseded, faults);
     oneOf(STATUSES, document.path("status").asText(), "#/status", faults);
     oneOf(TEXT_KINDS, document.path("textKind").asText(), "#/textKind", faults);
-    texts(document, faults);
     var elements = elements(document.path("rule"), faults);
     if (!faults.all.isEmpty()) {
       throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults.all);
@@ -137,19 +133,6 @@ class DefinitionChecks {
     if (!known.contains(code)) {
       var all = String.join(", ", known.stream().sorted().toList());
       faults.add("unknown-code", at, "One of these is expected: " + all + ".");
-    }
-  }
-
-  private static void texts(JsonNode document, Faults faults) {
-    for (var member : TEXTS) {
-      var text = document.path(member);
-      boolean blank = text.isTextual() && text.asText().isBlank();
-      for (var inLanguage : text) {
-        blank |= inLanguage.asText().isBlank();
-      }
-      if (blank) {
-        faults.add("empty", "#/" + member, "The value must not be empty.");
-      }
     }
   }
 }

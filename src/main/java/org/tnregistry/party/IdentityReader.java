@@ -9,7 +9,6 @@ import org.tnregistry.access.limit.ReadingQuota;
 import org.tnregistry.party.identity.Identity;
 import org.tnregistry.party.identity.IdentityStore;
 import org.tnregistry.shared.json.StoredJson;
-import org.tnregistry.shared.problem.Fault;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
 
@@ -35,19 +34,9 @@ public class IdentityReader {
     this.readings = readings;
   }
 
-  /** The purpose says something, not only that it is there. */
-  public static void requirePurpose(String purpose) {
-    if (purpose.isBlank()) {
-      throw new ProblemException(
-          StandardProblem.INVALID_DOCUMENT,
-          List.of(new Fault("empty", "#/purpose", "The value must not be empty.")));
-    }
-  }
-
   /** Notes the reading of one identity, which {@link #open} then opens; its id. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   UUID account(UUID id, ReadIdentity why) {
-    requirePurpose(why.purpose());
     var party = parties.require(id);
     if (party.erasedAt != null) {
       throw new ProblemException(PartyProblem.ERASED);

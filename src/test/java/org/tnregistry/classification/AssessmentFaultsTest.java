@@ -62,7 +62,7 @@ class AssessmentFaultsTest {
           0; {"roles":["direct"]}; not-for-element #/answers/0/roles
           0; {"justification":null}; missing-member #/answers/0/justification
           0; {"justification":{"en":null}}; empty #/answers/0/justification
-          0; {"justification":{"en":" "}}; empty #/answers/0/justification
+          0; {"justification":{"en":" "}}; empty #/answers/0/justification/en
           0; {"sources":["s1","zq7marker"]}; unknown-source #/answers/0/sources/1
           0; {"element":"Zq7Marker"}; unknown-element #/answers/0/element
           0; {"element":"own-national","value":"met"}; element-not-asked #/answers/0/element

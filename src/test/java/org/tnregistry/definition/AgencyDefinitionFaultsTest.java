@@ -39,7 +39,7 @@ class AgencyDefinitionFaultsTest {
           {"id":"ohchr-2025"}; invalid-format #/id
           {"id":"zq7-marker.working"}; invalid-format #/id
           {"id":null}; missing-member #/id
-          {"title":{"en":" "}}; empty #/title
+          {"title":{"en":" "}}; empty #/title/en
           {"title":{"zq7_marker":"x"}}; invalid-language-tag #/title
           {"jurisdiction":"Zq7Marker"}; unknown-country #/jurisdiction
           {"status":"registry-reference"}; unknown-code #/status

@@ -61,6 +61,7 @@ class IncidentDocumentFaultsTest {
         fault("null for a title", d -> d.putNull("title"), "wrong-type #/title"),
         fault("null for a list", d -> d.putNull("acts"), "wrong-type #/acts"),
         fault("an empty title", d -> d.putObject("title"), "empty #/title"),
+        fault("a blank title", d -> d.putObject("title").put("en", " \u00a0"), "empty #/title/en"),
         fault("a string for a list", d -> d.put("acts", MARKER), "wrong-type #/acts"),
         fault("an object for a list", d -> d.putObject("targets"), "wrong-type #/targets"),
         fault(

@@ -87,7 +87,6 @@ class PartySearch {
           List.of(
               new Fault("missing-member", missing, "Purpose and legal basis belong together.")));
     }
-    IdentityReader.requirePurpose(asked.purpose());
     return new ReadIdentity(asked.purpose(), asked.legalBasis(), asked.caseReference());
   }
 

@@ -94,7 +94,10 @@ public class DocumentsFilter implements OASFilter {
           OASFactory.createSchema()
               .addType(SchemaType.STRING)
               .minLength(1)
+              .pattern(Lexical.NOT_BLANK)
               .maxLength(text.valueWithDefault(index, "max").asInt()));
+    } else if (schema.getMinLength() != null) {
+      schema.setPattern(Lexical.NOT_BLANK);
     }
   }
 

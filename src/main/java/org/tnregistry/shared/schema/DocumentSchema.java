@@ -116,7 +116,7 @@ public final class DocumentSchema<T> {
               "too-long",
               pointer,
               "At most " + error.getSchemaNode() + " characters are accepted.");
-      case "minLength", "minItems", "minProperties" ->
+      case "minLength", "pattern", "minItems", "minProperties" ->
           new Fault("empty", pointer, "The value must not be empty.");
       case "maxItems", "maxProperties" ->
           new Fault("too-many", pointer, "At most " + error.getSchemaNode() + " are accepted.");

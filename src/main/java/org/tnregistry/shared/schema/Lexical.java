@@ -53,6 +53,9 @@ public enum Lexical {
       "invalid-format",
       "An ISO 8601 period of years, months, weeks or days such as P5Y or P18M");
 
+  /** Of a text that says something: one character that is no space, control or format character. */
+  public static final String NOT_BLANK = "[^\\s\\p{Z}\\p{Cc}\\p{Cf}]";
+
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern SCRIPT_TEXT = Pattern.compile("[A-Z][a-z]{3}");

@@ -47,9 +47,18 @@ final class SchemaGeneration {
     for (var scheme : schemes) {
       definitions.set(CODES + scheme, codes(scheme, codes));
     }
+    refuseBlanks(schema);
     schema.put("$id", id);
     schema.put("title", title);
     return schema;
+  }
+
+  /** A text that must not be empty must not be blank either. */
+  private static void refuseBlanks(JsonNode node) {
+    if (node instanceof ObjectNode text && text.has("minLength") && !text.has("format")) {
+      text.put("pattern", Lexical.NOT_BLANK);
+    }
+    node.forEach(SchemaGeneration::refuseBlanks);
   }
 
   /** The taxonomy whose codes the keyword at this schema location lists. */

@@ -24,6 +24,7 @@ class DocumentSchemaTest {
       @Code("colour") @Nullable String colour,
       @Form(Lexical.EDTF) @Nullable String when,
       @Min(0) @Max(100) @Nullable Integer confidence,
+      @Size(min = 1, max = 9) @Nullable String name,
       @Nullable Boolean dry,
       @Nullable Double width) {}
 
@@ -59,6 +60,8 @@ class DocumentSchemaTest {
         "{'leaves':[{'id':'a','confidence':101}]}|out-of-range #/leaves/0/confidence",
         "{'leaves':[{'id':'a','confidence':1.5}]}|wrong-type #/leaves/0/confidence",
         "{'leaves':[{'id':'a'}],'note':{'en':''}}|empty #/note/en",
+        "{'leaves':[{'id':'a'}],'note':{'en':' \u00a0\u200b'}}|empty #/note/en",
+        "{'leaves':[{'id':'a','name':' \u2003'}]}|empty #/leaves/0/name",
         "{'leaves':[{'id':'a'}],'note':{'en':'123456'}}|too-long #/note/en",
         "{'leaves':[{'id':'a'}],'note':{'x x':'a'}}|invalid-language-tag #/note",
         "{'leaves':[{'id':'a'}],'other':1}|unknown-member #/other"
