@@ -9,37 +9,40 @@ import org.tnregistry.definition.rule.Requirement;
 import org.tnregistry.definition.rule.Ruling;
 import org.tnregistry.definition.rule.Way;
 
-/**
- * A verdict and why.
- *
- * @param decidedBy the answers that decide; null while the verdict is undetermined
- * @param alsoDecidedBy other answers, each list of which decides by itself
- * @param toQualify what is missing to qualify, as alternatives; absent when it cannot any more
- * @param notToQualify what is missing not to qualify, as alternatives
- */
+/** A verdict and why. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Ruling")
 record RulingView(
-    @Schema(required = true, examples = "qualifies") String verdict,
-    @Nullable List<Need> decidedBy,
-    @Nullable List<List<Need>> alsoDecidedBy,
-    @Nullable List<List<Need>> toQualify,
-    @Nullable List<List<Need>> notToQualify) {
+    @Schema(
+            required = true,
+            examples = "qualifies",
+            enumeration = {"qualifies", "does-not-qualify", "undetermined"})
+        String verdict,
+    @Nullable @Schema(description = "The answers that decide, none of which can be left out")
+        List<Need> decidedBy,
+    @Nullable @Schema(description = "Other sets of answers that would decide by themselves")
+        List<List<Need>> alsoDecidedBy,
+    @Nullable
+        @Schema(
+            description =
+                "While undetermined: the sets of answers each of which would make it qualify;"
+                    + " absent when nothing can")
+        List<List<Need>> toQualify,
+    @Nullable
+        @Schema(
+            description =
+                "While undetermined: the sets of answers each of which would make it not qualify;"
+                    + " absent when nothing can")
+        List<List<Need>> notToQualify) {
 
-  /**
-   * What the answer to one element is, or has to be.
-   *
-   * @param is one of these
-   * @param includesAny at least one of each list
-   * @param includesNone none of these
-   */
+  /** What the answer to one element is, or has to be. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   @Schema(name = "ElementNeed")
   record Need(
       @Schema(required = true, examples = "state-nexus") String element,
-      @Nullable List<String> is,
-      @Nullable List<List<String>> includesAny,
-      @Nullable List<String> includesNone) {
+      @Nullable @Schema(description = "One of these") List<String> is,
+      @Nullable @Schema(description = "At least one of each list") List<List<String>> includesAny,
+      @Nullable @Schema(description = "None of these") List<String> includesNone) {
 
     static Need of(String element, Requirement requirement) {
       if (requirement instanceof Requirement.Levels levels) {

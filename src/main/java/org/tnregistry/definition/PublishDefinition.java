@@ -37,6 +37,11 @@ record PublishDefinition(
     @NotNull @Size(min = 1, max = 40) @Schema(examples = "own-words") String textKind,
     @NotNull @Size(min = 1, max = 1_000) String citation,
     @Form(Lexical.WEB_ADDRESS) @Size(max = 2_000) @Nullable String url,
-    @NotNull JsonNode rule,
+    @NotNull
+        @Schema(
+            description =
+                "{all: [rule, ...]}, {any: [rule, ...]}, {not: rule}, or {element, and one of atLeast"
+                    + " (a level), includesAny (a list of codes), is (met or not-met)}")
+        JsonNode rule,
     @NotNull @Text(max = 5_000) Map<String, String> note,
     @NotNull @Text Map<String, String> essence) {}
