@@ -2,7 +2,6 @@ package org.tnregistry.classification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tnregistry.definition.Definition;
+import org.tnregistry.definition.rule.Profile;
 import org.tnregistry.shared.json.StrictJson;
 
 /** What records are under the definitions: computed when somebody reads, and never stored. */
@@ -36,14 +36,15 @@ public class Classifications {
     this.judge = judge;
   }
 
-  /** By definition, then by agency; empty when there is no such incident to see. */
-  @Transactional
+  /**
+   * By definition, then by agency; empty when there is no such incident to see. What is judged is
+   * read before, in transactions of its own where there is none: judging holds no connection.
+   */
   Optional<List<ClassificationView>> of(UUID incident, List<Definition> asked) {
     return queries.sight(incident).map(sight -> of(sight, queries.of(incident), asked));
   }
 
   /** By handle of the agency; empty when there is no such incident to see. */
-  @Transactional
   public Map<String, Judged> judged(UUID incident, Definition definition) {
     return of(incident, List.of(definition)).stream()
         .flatMap(List::stream)
@@ -58,14 +59,23 @@ public class Classifications {
             .collect(Collectors.groupingBy(Assessment::agency, TreeMap::new, Collectors.toList()));
     var items = new ArrayList<ClassificationView>();
     for (var definition : asked) {
-      byAgency.forEach((agency, current) -> items.add(of(sight, definition, agency, current)));
+      judge
+          .profile(definition.id(), definition.version())
+          .ifPresent(
+              profile ->
+                  byAgency.forEach(
+                      (agency, current) ->
+                          items.add(of(sight, definition, profile, agency, current))));
     }
     return items;
   }
 
   private ClassificationView of(
-      Sight sight, Definition definition, String agency, List<Assessment> current) {
-    var profile = judge.profile(definition.id(), definition.version()).orElseThrow();
+      Sight sight,
+      Definition definition,
+      Profile profile,
+      String agency,
+      List<Assessment> current) {
     var derived = RecordFacts.of(sight.now()).keySet();
     var given = AgencyAnswers.to(definition.id(), profile.elements(), current);
     var used = given.assessments();

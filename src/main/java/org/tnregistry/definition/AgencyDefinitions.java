@@ -88,7 +88,7 @@ class AgencyDefinitions {
         return known;
       }
     }
-    var made = standard.profile(definition.rule());
+    var made = standard.ofPublished(definition.rule());
     synchronized (profiles) {
       profiles.put(key, made);
     }

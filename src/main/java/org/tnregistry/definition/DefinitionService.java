@@ -25,6 +25,9 @@ class DefinitionService {
   /** Everybody lists all definitions, so that no agency may publish without end. */
   static final int MOST_VERSIONS = 200;
 
+  /** Each classification that an agency reads judges by all of its definitions. */
+  static final int MOST_DEFINITIONS = 20;
+
   private static final StoredContent DEFINITIONS = new DefinitionContent();
 
   /** Where it can be read from now on. */
@@ -53,6 +56,9 @@ class DefinitionService {
     if (latest(checked.definition().id(), publisher) > 0) {
       throw new ProblemException(DefinitionProblem.TAKEN);
     }
+    if (count("count(DISTINCT definition)", publisher) >= MOST_DEFINITIONS) {
+      throw new ProblemException(DefinitionProblem.FULL);
+    }
     return store(checked, 1, publisher);
   }
 
@@ -78,14 +84,7 @@ class DefinitionService {
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
         .setParameter(1, "definitions of " + publisher.agency())
         .getSingleResult();
-    int published =
-        database
-            .createNativeQuery(
-                "SELECT CAST(count(*) AS int) FROM agency_definition WHERE owner = ?1",
-                Integer.class)
-            .setParameter(1, publisher.agency())
-            .getSingleResult();
-    if (published >= MOST_VERSIONS) {
+    if (count("count(*)", publisher) >= MOST_VERSIONS) {
       throw new ProblemException(DefinitionProblem.TOO_MANY);
     }
     return database
@@ -93,6 +92,15 @@ class DefinitionService {
             "SELECT coalesce(max(version), 0) FROM agency_definition WHERE definition = ?1",
             Integer.class)
         .setParameter(1, id)
+        .getSingleResult();
+  }
+
+  private int count(String what, Viewer publisher) {
+    return database
+        .createNativeQuery(
+            "SELECT CAST(" + what + " AS int) FROM agency_definition WHERE owner = ?1",
+            Integer.class)
+        .setParameter(1, publisher.agency())
         .getSingleResult();
   }
 

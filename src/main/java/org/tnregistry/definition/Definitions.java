@@ -103,6 +103,11 @@ public class Definitions {
     return RuleReader.profile(rule, scales);
   }
 
+  /** The same of a rule that was published before, also by bounds that are narrower today. */
+  Profile ofPublished(JsonNode rule) {
+    return RuleReader.ofPublished(rule, scales);
+  }
+
   /** What reads the answers to an element. */
   public Optional<Scale> scale(String element) {
     return Optional.ofNullable(scales.get(element));

@@ -57,6 +57,13 @@ final class RuleReader {
     }
   }
 
+  /**
+   * Of a rule that was checked when it was published: what may be published today is another thing.
+   */
+  static Profile ofPublished(JsonNode rule, Map<String, Scale> elements) {
+    return Profile.ofPublished(read(rule), elements);
+  }
+
   /** Before anything that takes more time than the rule is long. */
   private static void requireBounded(JsonNode rule) {
     var open = new ArrayDeque<JsonNode>(List.of(rule));

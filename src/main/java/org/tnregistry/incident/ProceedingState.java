@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.incident.document.Milestone;
@@ -136,10 +137,15 @@ public record ProceedingState(
    */
   static List<Milestone> inOrder(Proceeding proceeding) {
     List<Milestone> given = proceeding.milestones() == null ? List.of() : proceeding.milestones();
-    boolean allDated = given.stream().allMatch(m -> day(m).isPresent());
-    return allDated
-        ? given.stream().sorted(Comparator.comparing(m -> day(m).orElseThrow())).toList()
-        : given;
+    var days = given.stream().map(m -> day(m)).toList();
+    if (!days.stream().allMatch(Optional::isPresent)) {
+      return given;
+    }
+    return IntStream.range(0, given.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> days.get(i).orElseThrow()))
+        .map(given::get)
+        .toList();
   }
 
   static Optional<LocalDate> day(Milestone milestone) {

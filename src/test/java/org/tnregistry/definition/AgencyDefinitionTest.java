@@ -1,6 +1,7 @@
 package org.tnregistry.definition;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -15,9 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ class AgencyDefinitionTest {
   @Inject AgencyFixture agencies;
   @Inject Operator operator;
   @Inject EntityManager database;
+  @Inject AgencyDefinitions stored;
 
   private TestAgency publisher;
   private TestAgency other;
@@ -120,6 +124,70 @@ class AgencyDefinitionTest {
         .statusCode(409)
         .body("type", equalTo("/problems/definition-taken"));
     aDefinition(publisher, "unknown").supersedingBy(publisher.first()).statusCode(404);
+  }
+
+  @Test
+  void anAgencyHasSoManyDefinitionsAndSupersedesThemEvenThen() {
+    definition.publishedBy(publisher.first()).statusCode(201);
+    for (int i = 1; i < DefinitionService.MOST_DEFINITIONS; i++) {
+      aDefinition(publisher, "further-" + i).publishedBy(publisher.first()).statusCode(201);
+    }
+    aDefinition(publisher, "one-more")
+        .publishedBy(publisher.first())
+        .statusCode(409)
+        .body("type", equalTo("/problems/definitions-full"));
+    definition
+        .publishedBy(publisher.first())
+        .statusCode(409)
+        .body("type", equalTo("/problems/definition-taken"));
+    definition.supersedingBy(publisher.first()).statusCode(201);
+    aDefinition(other, "working").publishedBy(other.first()).statusCode(201);
+  }
+
+  @Test
+  void aRuleThatMayNotBePublishedAnyMoreIsStillJudgedBy() {
+    definition.publishedBy(publisher.first()).statusCode(201);
+    var pair =
+        "{'any': [{'element': 'own-national', 'is': 'met'}, {'element': 'state-nexus', 'atLeast': 'state-ordered'}]}";
+    var wide = "{'all': [" + String.join(",", Collections.nCopies(6, pair)) + "]}";
+    aDefinition(publisher, "wide")
+        .ruling(wide)
+        .publishedBy(publisher.first())
+        .statusCode(422)
+        .body("errors[0].detail", containsString("more than 32 ways"));
+    var asked =
+        asPublisherAndUndone(
+            () -> {
+              database
+                  .createNativeQuery(
+                      """
+                      INSERT INTO agency_definition
+                        (id, definition, version, owner, content, published_at, published_by)
+                      SELECT gen_random_uuid(), definition, 2, owner,
+                        jsonb_set(content, '{rule}', CAST(?1 AS jsonb)), now(), 'test'
+                      FROM agency_definition WHERE definition = ?2
+                      """)
+                  .setParameter(1, wide.replace('\'', '"'))
+                  .setParameter(2, definition.id())
+                  .executeUpdate();
+              return stored.profile(definition.id(), "2.0").orElseThrow().elements();
+            });
+    assertEquals(List.of("own-national", "state-nexus"), asked.stream().sorted().toList());
+  }
+
+  private <T> T asPublisherAndUndone(Supplier<T> work) {
+    return agencies
+        .context()
+        .as(
+            agencies.viewer(publisher, "test"),
+            () -> {
+              QuarkusTransaction.begin();
+              try {
+                return work.get();
+              } finally {
+                QuarkusTransaction.rollback();
+              }
+            });
   }
 
   @Test

@@ -44,8 +44,8 @@ class CasePatternResource {
       summary = "Read what the incidents of a case file show together, as far as one sees them")
   public PatternView read(@PathParam("id") UUID id) {
     files.require(id);
-    var incidents = members.incidents(id, CasePatterns.MAX_INCIDENTS);
-    quota.more(Reading.RECORDS, incidents.size());
+    var incidents = members.incidents(id, CasePatterns.MAX_INCIDENTS + 1);
+    quota.more(Reading.RECORDS, Math.min(incidents.size(), CasePatterns.MAX_INCIDENTS));
     return patterns.of(incidents);
   }
 }

@@ -1,5 +1,6 @@
 package org.tnregistry.cases.pattern;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +40,7 @@ record CaseMember(
 
   /** The actors of an act. */
   List<Actor> actorsOf(Act act) {
-    var ids = list(act.actors());
+    var ids = new HashSet<>(list(act.actors()));
     return actors().stream().filter(a -> ids.contains(a.id())).toList();
   }
 

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -65,11 +66,6 @@ final class IncidentLinks {
     return Objects.requireNonNull(links.get(incident));
   }
 
-  /** All members. */
-  Set<UUID> incidents() {
-    return links.keySet();
-  }
-
   /** One link of an incident that has any. */
   Link first(UUID incident) {
     return of(incident).first();
@@ -80,7 +76,7 @@ final class IncidentLinks {
    * begins with have none. The nearest come first, so that a chain is no longer than it must be.
    */
   SortedMap<UUID, @Nullable Link> from(Collection<UUID> start) {
-    var reached = new TreeMap<UUID, @Nullable Link>();
+    var reached = new HashMap<UUID, @Nullable Link>();
     var open = new ArrayDeque<UUID>(new TreeSet<>(start));
     start.forEach(s -> reached.put(s, null));
     while (!open.isEmpty()) {
@@ -92,6 +88,6 @@ final class IncidentLinks {
         }
       }
     }
-    return reached;
+    return new TreeMap<>(reached);
   }
 }

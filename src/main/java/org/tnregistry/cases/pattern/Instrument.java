@@ -5,8 +5,11 @@ import static java.util.Comparator.comparing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.cases.pattern.Lineage.Stage;
 import org.tnregistry.cases.pattern.Lineage.Through;
 import org.tnregistry.incident.IncidentFacets;
-import org.tnregistry.incident.document.Act;
-import org.tnregistry.incident.document.Actor;
 import org.tnregistry.incident.document.Milestone;
 import org.tnregistry.incident.document.Proceeding;
 
-/** A proceeding with the incident it stands in. */
-record Instrument(CaseMember member, Proceeding proceeding) {
+/**
+ * A proceeding with the incident it stands in.
+ *
+ * @param isDone whether acts are done by it
+ * @param users the parties that use it. A state stands behind all of a case, and ties nothing
+ */
+record Instrument(CaseMember member, Proceeding proceeding, boolean isDone, SortedSet<UUID> users) {
   static final Comparator<Instrument> ORDER = comparing(Instrument::part);
 
   /** What somebody can use without a state that asks. */
@@ -38,6 +44,41 @@ record Instrument(CaseMember member, Proceeding proceeding) {
   private static final Set<String> SUITS = Set.of("civil-suit", "asset-freeze");
   private static final Set<String> DOMESTIC = Set.of("criminal-investigation", "criminal-trial");
   private static final Set<String> EXECUTIONS = Set.of("executed", "partly-executed");
+
+  static List<Instrument> of(CaseMember member) {
+    var parties = parties(member);
+    var done = new HashSet<String>();
+    var users = new HashMap<String, Set<UUID>>();
+    for (var act : member.acts()) {
+      var acting = new HashSet<UUID>();
+      CaseMember.list(act.actors())
+          .forEach(id -> Optional.ofNullable(parties.get(id)).ifPresent(acting::add));
+      for (var proceeding : CaseMember.list(act.proceedings())) {
+        done.add(proceeding);
+        users.computeIfAbsent(proceeding, p -> new HashSet<>()).addAll(acting);
+      }
+    }
+    return member.proceedings().stream()
+        .map(
+            p ->
+                new Instrument(
+                    member,
+                    p,
+                    done.contains(p.id()),
+                    new TreeSet<>(users.getOrDefault(p.id(), Set.of()))))
+        .toList();
+  }
+
+  /** By local id of the actor. */
+  private static Map<String, UUID> parties(CaseMember member) {
+    var parties = new HashMap<String, UUID>();
+    for (var actor : member.actors()) {
+      if (actor.party() != null && !actor.kind().equals("state")) {
+        parties.put(actor.id(), UUID.fromString(actor.party()));
+      }
+    }
+    return parties;
+  }
 
   Part part() {
     return member.part("proceedings", proceeding.id());
@@ -62,27 +103,8 @@ record Instrument(CaseMember member, Proceeding proceeding) {
   boolean isUsedAgainstTarget() {
     var state = proceeding.requestingState();
     return state == null
-        ? WITHOUT_STATE.contains(proceeding.type()) && !acts().isEmpty()
+        ? WITHOUT_STATE.contains(proceeding.type()) && isDone
         : !StateReaction.isHost(member, state);
-  }
-
-  /** Those done by it. */
-  private List<Act> acts() {
-    return member.acts().stream()
-        .filter(a -> CaseMember.list(a.proceedings()).contains(proceeding.id()))
-        .toList();
-  }
-
-  /** The parties that use it. A state stands behind all of a case, and ties nothing. */
-  SortedSet<UUID> users() {
-    var users = new TreeSet<UUID>();
-    acts().stream()
-        .flatMap(a -> member.actorsOf(a).stream())
-        .filter(a -> !a.kind().equals("state"))
-        .map(Actor::party)
-        .filter(Objects::nonNull)
-        .forEach(p -> users.add(UUID.fromString(p)));
-    return users;
   }
 
   /** Itself, and what was executed of it. */

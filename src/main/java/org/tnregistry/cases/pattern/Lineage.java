@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one instrument led to the next, oldest first.
  *
- * @param caseNumber the number they share, letters and digits only; absent where links alone tie
- *     them
+ * @param caseNumber the first of the numbers; absent where links alone tie them
+ * @param caseNumbers all numbers that tie them, letters and digits only: each stands in two of them
+ *     or more, and leads from one to the next; absent where links alone do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PatternLineage")
-public record Lineage(@Nullable String caseNumber, @Schema(required = true) List<Stage> stages) {
+public record Lineage(
+    @Nullable String caseNumber,
+    @Nullable List<String> caseNumbers,
+    @Schema(required = true) List<Stage> stages) {
 
   /**
    * An instrument, or its execution.

@@ -2,26 +2,35 @@ package org.tnregistry.cases.pattern;
 
 import static java.util.Comparator.comparing;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tnregistry.cases.pattern.IncidentLinks.Link;
 import org.tnregistry.cases.pattern.Lineage.Stage;
 import org.tnregistry.cases.pattern.Lineage.Through;
 
 /**
  * Finds the chains from a domestic proceeding to notices, requests, their execution and suits. The
- * core of one is a case number that several proceedings share. To it come the other instruments of
- * the same incidents, those of incidents that links tie to these, and, as the weakest, those that
- * an actor of the chain uses. Where no number is shared, links alone make a chain.
+ * core of one are proceedings that case numbers lead through: two with one number, and whatever
+ * shares another one with either. To it come the other instruments of the same incidents, those of
+ * incidents that links tie to these, and, as the weakest, those that an actor of the chain uses.
+ * Where no number is shared, links alone make a chain.
  */
 final class Lineages {
+  /** In all chains together: each repeats whatever else is tied to it. */
+  static final int MOST_STAGES = 2_000;
+
+  static final int MOST = 200;
+
   private static final List<String> STAGES =
       List.of("domestic-proceeding", "notice", "request", "execution", "suit", "other");
   private static final String STATED = "stated";
@@ -29,29 +38,98 @@ final class Lineages {
   private final IncidentLinks links;
   private final List<Instrument> all;
 
+  /** Those against the target. */
+  private final Map<UUID, List<Instrument>> usedIn = new HashMap<>();
+
+  private final Map<UUID, List<Instrument>> usedBy = new HashMap<>();
+  private final List<Lineage> found = new ArrayList<>();
+  private int stages;
+  private boolean isCut;
+
   private Lineages(List<CaseMember> members) {
     this.links = IncidentLinks.of(members);
     this.all =
-        members.stream()
-            .flatMap(m -> m.proceedings().stream().map(p -> new Instrument(m, p)))
-            .sorted(Instrument.ORDER)
-            .toList();
+        members.stream().flatMap(m -> Instrument.of(m).stream()).sorted(Instrument.ORDER).toList();
+    for (var instrument : all) {
+      if (instrument.isUsedAgainstTarget()) {
+        usedIn.computeIfAbsent(instrument.incident(), i -> new ArrayList<>()).add(instrument);
+        instrument
+            .users()
+            .forEach(u -> usedBy.computeIfAbsent(u, k -> new ArrayList<>()).add(instrument));
+      }
+    }
   }
 
-  static List<Lineage> of(List<CaseMember> members) {
+  /**
+   * Those by number first. Of the one that finds no room the weakest ties are left out.
+   *
+   * @param whenCut told when stages or chains were left out
+   */
+  static List<Lineage> of(List<CaseMember> members, Runnable whenCut) {
     var lineages = new Lineages(members);
-    var found = new ArrayList<Lineage>();
     var reached = new TreeSet<UUID>();
-    lineages
-        .byNumber()
-        .forEach(
-            (number, core) -> {
-              if (core.size() > 1) {
-                found.add(lineages.ofNumber(number, core, reached));
-              }
-            });
-    found.addAll(lineages.ofLinks(reached));
-    return found;
+    lineages.ofNumbers(reached);
+    lineages.ofLinks(reached);
+    if (lineages.isCut) {
+      whenCut.run();
+    }
+    return List.copyOf(lineages.found);
+  }
+
+  /** What ties each stage, the strongest first, as far as there is room. */
+  private final class Chain {
+    private final Map<Part, Instrument> instruments = new TreeMap<>();
+    private final List<Stage> stages = new ArrayList<>();
+
+    boolean holds(Instrument instrument) {
+      return instruments.containsKey(instrument.part());
+    }
+
+    void add(Instrument instrument, List<Stage> its) {
+      int left = MOST_STAGES - Lineages.this.stages - stages.size();
+      isCut |= its.size() > left;
+      if (left > 0) {
+        instruments.put(instrument.part(), instrument);
+        stages.addAll(its.subList(0, Math.min(left, its.size())));
+      }
+    }
+
+    /** One stage alone, where there is room for no more, leads from nothing to nothing. */
+    void end(List<String> numbers) {
+      if (stages.size() > 1) {
+        Lineages.this.stages += stages.size();
+        found.add(
+            numbers.isEmpty()
+                ? new Lineage(null, null, inOrder(stages))
+                : new Lineage(numbers.get(0), numbers, inOrder(stages)));
+      }
+    }
+  }
+
+  /** Whether no further chain finds room; there is one. */
+  private boolean isFull() {
+    boolean isFull = isCut || found.size() >= MOST || stages > MOST_STAGES - 2;
+    isCut |= isFull;
+    return isFull;
+  }
+
+  private void ofNumbers(Collection<UUID> reached) {
+    var byNumber = byNumber();
+    byNumber.values().removeIf(sharing -> sharing.size() < 2);
+    var done = new TreeSet<String>();
+    for (var number : byNumber.keySet()) {
+      if (!done.contains(number)) {
+        if (isFull()) {
+          return;
+        }
+        var core = new TreeMap<Part, Instrument>();
+        var numbers = connected(number, byNumber, core);
+        done.addAll(numbers);
+        var ties = links.from(core.values().stream().map(Instrument::incident).toList());
+        reached.addAll(ties.keySet());
+        ofNumbers(List.copyOf(numbers), core.values(), ties);
+      }
+    }
   }
 
   private SortedMap<String, List<Instrument>> byNumber() {
@@ -64,73 +142,89 @@ final class Lineages {
     return byNumber;
   }
 
-  private Lineage ofNumber(String number, List<Instrument> core, Collection<UUID> reached) {
-    var chain = new TreeMap<Part, List<Stage>>();
-    for (var instrument : core) {
-      chain.put(instrument.part(), instrument.stages("shared-case-number", "strong", null));
-    }
-    var incidents = core.stream().map(Instrument::incident).collect(Collectors.toSet());
-    var ties = links.from(incidents);
-    for (var instrument : usedIn(ties.keySet(), chain)) {
-      var link = ties.get(instrument.incident());
-      chain.put(
-          instrument.part(),
-          link == null
-              ? instrument.stages("same-incident", STATED, within(instrument))
-              : instrument.stages("incident-link", STATED, through(link)));
-    }
-    reached.addAll(ties.keySet());
-    addThoseOfUsers(chain);
-    return new Lineage(number, inOrder(chain.values()));
-  }
-
-  /** The instruments against the target, of these incidents, that are not in the chain. */
-  private List<Instrument> usedIn(Collection<UUID> incidents, Map<Part, List<Stage>> chain) {
-    return all.stream()
-        .filter(i -> incidents.contains(i.incident()) && !chain.containsKey(i.part()))
-        .filter(Instrument::isUsedAgainstTarget)
-        .toList();
-  }
-
-  private void addThoseOfUsers(Map<Part, List<Stage>> chain) {
-    var users = new TreeMap<UUID, UUID>();
-    for (var instrument : all) {
-      if (chain.containsKey(instrument.part())) {
-        instrument.users().forEach(u -> users.putIfAbsent(u, instrument.incident()));
-      }
-    }
-    for (var instrument : usedIn(links.incidents(), chain)) {
-      for (var user : instrument.users()) {
-        var incident = users.get(user);
-        if (incident != null) {
-          var through = new Through(incident, null, null, user);
-          chain.putIfAbsent(instrument.part(), instrument.stages("shared-actor", "weak", through));
+  /**
+   * The numbers that instruments lead to from this one.
+   *
+   * @param core takes the instruments
+   */
+  private static SortedSet<String> connected(
+      String number, Map<String, List<Instrument>> byNumber, Map<Part, Instrument> core) {
+    var numbers = new TreeSet<>(List.of(number));
+    var open = new ArrayDeque<>(numbers);
+    while (!open.isEmpty()) {
+      for (var instrument : byNumber.getOrDefault(open.remove(), List.of())) {
+        if (core.putIfAbsent(instrument.part(), instrument) == null) {
+          instrument.caseNumbers().stream()
+              .filter(n -> byNumber.containsKey(n) && numbers.add(n))
+              .forEach(open::add);
         }
       }
+    }
+    return numbers;
+  }
+
+  private void ofNumbers(
+      List<String> numbers, Collection<Instrument> core, Map<UUID, @Nullable Link> ties) {
+    var chain = new Chain();
+    core.forEach(i -> chain.add(i, i.stages("shared-case-number", "strong", null)));
+    for (var instrument : usedIn(ties.keySet())) {
+      if (!chain.holds(instrument)) {
+        var link = ties.get(instrument.incident());
+        chain.add(
+            instrument,
+            link == null
+                ? instrument.stages("same-incident", STATED, within(instrument))
+                : instrument.stages("incident-link", STATED, through(link)));
+      }
+    }
+    addThoseOfUsers(chain);
+    chain.end(numbers);
+  }
+
+  private List<Instrument> usedIn(Collection<UUID> incidents) {
+    return incidents.stream().flatMap(i -> usedIn.getOrDefault(i, List.of()).stream()).toList();
+  }
+
+  private void addThoseOfUsers(Chain chain) {
+    var users = new TreeMap<UUID, UUID>();
+    for (var instrument : chain.instruments.values()) {
+      instrument.users().forEach(u -> users.putIfAbsent(u, instrument.incident()));
+    }
+    var further = new TreeMap<Part, Instrument>();
+    for (var user : users.keySet()) {
+      for (var instrument : usedBy.getOrDefault(user, List.of())) {
+        if (!chain.holds(instrument)) {
+          further.put(instrument.part(), instrument);
+        }
+      }
+    }
+    for (var instrument : further.values()) {
+      var user = instrument.users().stream().filter(users::containsKey).findFirst().orElseThrow();
+      var through = new Through(users.getOrDefault(user, user), null, null, user);
+      chain.add(instrument, instrument.stages("shared-actor", "weak", through));
     }
   }
 
   /** Of the incidents that no number reached. */
-  private List<Lineage> ofLinks(Collection<UUID> reached) {
-    var found = new ArrayList<Lineage>();
+  private void ofLinks(Collection<UUID> reached) {
     var done = new TreeSet<>(reached);
-    for (var instrument : all) {
-      if (done.contains(instrument.incident()) || !instrument.isUsedAgainstTarget()) {
+    for (var incident : new TreeSet<>(usedIn.keySet())) {
+      if (isCut || done.contains(incident)) {
         continue;
       }
-      var ties = links.from(List.of(instrument.incident()));
+      var ties = links.from(List.of(incident));
       ties.keySet().removeAll(reached);
       done.addAll(ties.keySet());
-      var used = usedIn(ties.keySet(), Map.of());
-      if (used.stream().map(Instrument::incident).distinct().count() > 1) {
-        var stages =
-            used.stream()
-                .map(u -> u.stages("incident-link", STATED, through(links.first(u.incident()))))
-                .toList();
-        found.add(new Lineage(null, inOrder(stages)));
+      var used = usedIn(ties.keySet());
+      if (used.stream().map(Instrument::incident).distinct().count() > 1 && !isFull()) {
+        var chain = new Chain();
+        used.forEach(
+            u ->
+                chain.add(
+                    u, u.stages("incident-link", STATED, through(links.first(u.incident())))));
+        chain.end(List.of());
       }
     }
-    return found;
   }
 
   private static Through within(Instrument instrument) {
@@ -141,9 +235,8 @@ final class Lineages {
     return new Through(link.other(), link.type(), link.statedBy(), null);
   }
 
-  private static List<Stage> inOrder(Collection<List<Stage>> stages) {
+  private static List<Stage> inOrder(Collection<Stage> stages) {
     return stages.stream()
-        .flatMap(List::stream)
         .sorted(
             Days.byDay(Stage::earliest)
                 .thenComparing(s -> STAGES.indexOf(s.stage()))

@@ -28,30 +28,47 @@ final class Pattern {
 
   /**
    * @param given no incident twice
+   * @param isWhole whether no incident of the case was left out
    * @param family of a tactic
    */
   static PatternView of(
-      Collection<CaseMember> given, UnaryOperator<String> family, LocalDate today) {
+      Collection<CaseMember> given,
+      boolean isWhole,
+      UnaryOperator<String> family,
+      LocalDate today) {
     var members = given.stream().sorted(comparing(CaseMember::incident)).toList();
     var standing = members.stream().filter(CaseMember::stands).toList();
+    var truncated = new ArrayList<String>();
+    if (!isWhole) {
+      truncated.add("members");
+    }
+    var timeline = Timeline.of(standing, () -> truncated.add("timeline"));
+    var recurring = RecurringActor.of(standing, () -> truncated.add("recurringActors"));
+    var lineages = Lineages.of(standing, () -> truncated.add("lineages"));
+    var divergence =
+        Divergence.of(
+            standing.stream()
+                .flatMap(m -> FindingStatement.of(m.incident(), m.document()).stream())
+                .toList());
+    if (divergence.truncated()) {
+      truncated.add("divergence");
+    }
     return new PatternView(
         members.stream()
             .map(m -> new Member(m.incident(), m.reference(), m.status(), m.stands(), m.assessed()))
             .toList(),
-        Timeline.of(standing),
+        timeline,
         states(standing),
         Tactics.of(standing, family),
         Tactics.escalation(standing, family),
-        RecurringActor.of(standing),
-        Lineages.of(standing),
+        recurring,
+        lineages,
         Requests.open(standing, today),
         Requests.hearings(standing, today),
         StateReaction.of(standing),
-        Divergence.of(
-            standing.stream()
-                .flatMap(m -> FindingStatement.of(m.incident(), m.document()).stream())
-                .toList()),
-        missing(standing));
+        divergence,
+        missing(standing),
+        truncated);
   }
 
   private record Role(String role, String state) {}

@@ -14,6 +14,9 @@ import org.tnregistry.incident.finding.Divergence;
  * @param responses of the states where the targets live, and of others
  * @param divergence of findings across the incidents
  * @param missing what would have to be recorded
+ * @param truncated the lists that end early, because the whole is longer than an answer: members,
+ *     timeline, recurringActors, lineages or divergence. Where it is members, nothing rests on
+ *     those that came last into the case
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "CasePattern")
@@ -29,7 +32,8 @@ public record PatternView(
     @Schema(required = true) List<CourtDates> hearings,
     @Schema(required = true) List<StateReaction> responses,
     @Schema(required = true) Divergence divergence,
-    @Schema(required = true) List<Gap> missing) {
+    @Schema(required = true) List<Gap> missing,
+    @Schema(required = true) List<String> truncated) {
 
   /**
    * An incident of the case.

@@ -3,7 +3,6 @@ package org.tnregistry.cases.pattern;
 import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,9 +31,6 @@ final class Tactics {
 
   private record Done(String family, String tactic, @Nullable String date, Part part) {}
 
-  private static final Comparator<Done> ORDER =
-      Days.<Done>chronological(Done::date).thenComparing(Done::part);
-
   private Tactics() {}
 
   /** The most frequent family first. */
@@ -58,7 +54,7 @@ final class Tactics {
                                 a.tactic(),
                                 a.period(),
                                 m.part("acts", a.id()))))
-        .sorted(ORDER)
+        .sorted(Days.<Done>chronological(Done::date).thenComparing(Done::part))
         .collect(Collectors.groupingBy(Done::family, TreeMap::new, Collectors.toList()));
   }
 

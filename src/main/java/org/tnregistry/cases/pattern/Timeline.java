@@ -1,6 +1,8 @@
 package org.tnregistry.cases.pattern;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,22 +14,58 @@ import org.tnregistry.incident.document.Actor;
 import org.tnregistry.incident.document.Finding;
 import org.tnregistry.incident.document.Milestone;
 import org.tnregistry.incident.document.Proceeding;
+import org.tnregistry.shared.paging.Room;
 
-/** What happened, across incidents and states, in its order. */
+/**
+ * What happened, across incidents and states, in its order. The first events alone where there are
+ * more than anybody reads: a short step of a proceeding makes a long event.
+ */
 final class Timeline {
+  static final int MOST_EVENTS = 5_000;
+
+  /** In the texts of events, which bear the title of their incident. */
+  private static final long MOST_CHARACTERS = 4_000_000;
+
+  private final Comparator<TimelineEvent> order =
+      Days.chronological(TimelineEvent::date)
+          .thenComparing(TimelineEvent::rests)
+          .thenComparing(TimelineEvent::kind);
   private final List<TimelineEvent> events = new ArrayList<>();
+  private boolean isCut;
 
   private Timeline() {}
 
-  static List<TimelineEvent> of(List<CaseMember> members) {
+  /**
+   * @param whenCut told when events were left out
+   */
+  static List<TimelineEvent> of(List<CaseMember> members, Runnable whenCut) {
     var timeline = new Timeline();
     members.forEach(timeline::add);
-    return timeline.events.stream()
-        .sorted(
-            Days.chronological(TimelineEvent::date)
-                .thenComparing(TimelineEvent::rests)
-                .thenComparing(TimelineEvent::kind))
-        .toList();
+    timeline.sort();
+    var room = new Room(MOST_CHARACTERS);
+    var first =
+        timeline.events.stream()
+            .takeWhile(e -> room.takes(Room.length(e.label()) + Room.length(e.body())))
+            .toList();
+    if (timeline.isCut || room.isFull()) {
+      whenCut.run();
+    }
+    return first;
+  }
+
+  private void add(TimelineEvent event) {
+    events.add(event);
+    if (events.size() == 2 * MOST_EVENTS) {
+      sort();
+    }
+  }
+
+  private void sort() {
+    events.sort(order);
+    if (events.size() > MOST_EVENTS) {
+      events.subList(MOST_EVENTS, events.size()).clear();
+      isCut = true;
+    }
   }
 
   private void add(CaseMember member) {
@@ -38,7 +76,7 @@ final class Timeline {
           Stream.concat(
               Stream.of(place).filter(Objects::nonNull).map(p -> p.country()),
               member.actorsOf(act).stream().map(Actor::state));
-      events.add(
+      add(
           new TimelineEvent(
               "act",
               act.tactic(),
@@ -50,7 +88,7 @@ final class Timeline {
     }
     member.proceedings().forEach(p -> milestones(member, p, label));
     for (var finding : CaseMember.list(member.document().findings())) {
-      events.add(
+      add(
           new TimelineEvent(
               "finding",
               finding.bodyKind(),
@@ -61,7 +99,7 @@ final class Timeline {
               finding.body()));
     }
     for (var response : CaseMember.list(member.document().responses())) {
-      events.add(
+      add(
           new TimelineEvent(
               "response",
               response.type(),
@@ -77,7 +115,7 @@ final class Timeline {
     var milestones = CaseMember.list(proceeding.milestones());
     for (int i = 0; i < milestones.size(); i++) {
       var milestone = milestones.get(i);
-      events.add(
+      add(
           new TimelineEvent(
               isHearing(milestone) ? "hearing" : "milestone",
               milestone.type(),
@@ -99,7 +137,7 @@ final class Timeline {
   }
 
   private static List<String> states(CaseMember member, Finding finding) {
-    var named = CaseMember.list(finding.proceedings());
+    var named = new HashSet<>(CaseMember.list(finding.proceedings()));
     return distinct(
         member.proceedings().stream()
             .filter(p -> named.contains(p.id()))

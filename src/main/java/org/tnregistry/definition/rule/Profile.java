@@ -27,6 +27,11 @@ public final class Profile {
    */
   public static Profile of(Rule rule, Map<String, Scale> elements) {
     RuleCheck.check(rule, elements);
+    return ofPublished(rule, elements);
+  }
+
+  /** As {@link #of(Rule, Map)}, of a rule that was checked when it was published. */
+  public static Profile ofPublished(Rule rule, Map<String, Scale> elements) {
     var asked = asked(rule);
     var scales = new LinkedHashMap<>(elements);
     scales.keySet().retainAll(asked);

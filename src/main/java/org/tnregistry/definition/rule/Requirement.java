@@ -69,7 +69,7 @@ public sealed interface Requirement {
 
   /** Whether every answer that fulfils the other one fulfils this one. */
   default boolean covers(Requirement other) {
-    return other.and(this).filter(other::equals).isPresent();
+    return equals(other) || other.and(this).filter(other::equals).isPresent();
   }
 
   private static <T> List<T> join(List<T> a, List<T> b) {

@@ -35,9 +35,14 @@ public record Way(SortedMap<String, Requirement> requirements) {
     return Optional.of(new Way(both));
   }
 
-  /** Whether all answers that take the other way take this one. */
+  /** Whether all answers that take the other way take this one. It is asked of all pairs. */
   boolean covers(Way other) {
-    return other.elements().containsAll(elements())
-        && other.and(this).filter(other::equals).isPresent();
+    return requirements.size() <= other.requirements.size()
+        && requirements.entrySet().stream()
+            .allMatch(
+                own -> {
+                  var theirs = other.requirements.get(own.getKey());
+                  return theirs != null && own.getValue().covers(theirs);
+                });
   }
 }

@@ -2,7 +2,7 @@ package org.tnregistry.definition.rule;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +23,7 @@ import org.tnregistry.definition.rule.Rule.Not;
 final class Ways {
   private final Map<String, Scale> scales;
   private final Function<Condition, Truth> truths;
+  private final Map<String, Integer> places = new HashMap<>();
   private final Comparator<String> byPlace;
 
   /**
@@ -32,7 +33,8 @@ final class Ways {
   Ways(Map<String, Scale> scales, Function<Condition, Truth> truths) {
     this.scales = scales;
     this.truths = truths;
-    this.byPlace = Comparator.comparingInt(List.copyOf(scales.keySet())::indexOf);
+    scales.keySet().forEach(element -> places.put(element, places.size()));
+    this.byPlace = Comparator.comparingInt(element -> places.getOrDefault(element, -1));
   }
 
   /** Before anything was answered. */
@@ -115,12 +117,30 @@ final class Ways {
     return ways;
   }
 
-  private static Collection<Way> widest(Stream<Way> ways) {
-    var all = new LinkedHashSet<Way>();
-    ways.forEach(all::add);
+  /**
+   * A way that another one may cover.
+   *
+   * @param elements a bit for each, which two can share: what lacks a bit lacks an element
+   */
+  private record Candidate(Way way, long elements) {
+    boolean isWithin(Candidate other) {
+      return (other.elements & ~elements) == 0 && other.way.covers(way) && !other.way.equals(way);
+    }
+  }
+
+  /** All pairs are compared, almost all by their elements alone. */
+  private Collection<Way> widest(Stream<Way> ways) {
+    var all = ways.distinct().map(way -> new Candidate(way, bits(way))).toList();
     return all.stream()
-        .filter(way -> all.stream().noneMatch(other -> !other.equals(way) && other.covers(way)))
+        .filter(way -> all.stream().noneMatch(way::isWithin))
+        .map(Candidate::way)
         .toList();
+  }
+
+  private long bits(Way way) {
+    return way.elements().stream()
+        .mapToLong(element -> 1L << places.getOrDefault(element, 0))
+        .reduce(0, (a, b) -> a | b);
   }
 
   /** The fewest elements first, then those that come first in their order. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.shared.paging.Room;
 
 /**
  * What several bodies answered to one question, oldest first.
@@ -59,18 +60,29 @@ public record AnsweredQuestion(
   static final String AGREEMENT = "agreement";
   static final String DIVERGENCE = "divergence";
 
+  /** With the positions that find room, oldest first. */
   static AnsweredQuestion of(
-      FindingQuestion question, Asked asked, List<FindingPosition> positions) {
+      FindingQuestion question,
+      String agreement,
+      Asked asked,
+      List<FindingStatement> findings,
+      Room room) {
+    var positions =
+        findings.stream()
+            .takeWhile(f -> room.takes(FindingPosition.length(f)))
+            .map(f -> FindingPosition.of(f, question))
+            .toList();
     return new AnsweredQuestion(
-        question.code(), agreement(positions), asked, positions, provisions(positions));
+        question.code(), agreement, asked, positions, provisions(positions));
   }
 
-  private static String agreement(List<FindingPosition> positions) {
+  /** Of findings that answer the question, however many. */
+  static String agreement(FindingQuestion question, List<FindingStatement> findings) {
     var answers = new HashSet<String>();
     var bodies = new HashSet<Object>();
-    for (var position : positions) {
-      answers.add(position.answer());
-      bodies.add(position.body());
+    for (var finding : findings) {
+      question.answer(finding.held()).ifPresent(answers::add);
+      bodies.add(finding.body());
     }
     if (answers.size() > 1 || answers.contains(DIVIDED)) {
       return DIVERGENCE;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tnregistry.shared.paging.Room;
 
 /**
  * What one finding answers to one question.
@@ -25,6 +26,14 @@ public record FindingPosition(
     @Schema(required = true, examples = "no") String answer,
     @Schema(required = true) List<String> holdings,
     @Nullable List<String> provisions) {
+
+  /** About how long it is in an answer. A provision is told again with who cites it. */
+  static long length(FindingStatement finding) {
+    List<String> provisions = finding.provisions() == null ? List.of() : finding.provisions();
+    return 300
+        + Room.length(finding.body())
+        + provisions.stream().mapToLong(p -> 100 + 2L * p.length()).sum();
+  }
 
   static FindingPosition of(FindingStatement finding, FindingQuestion question) {
     return new FindingPosition(

@@ -7,6 +7,7 @@ import static org.tnregistry.cases.pattern.Members.member;
 import static org.tnregistry.cases.pattern.Members.pattern;
 import static org.tnregistry.incident.IncidentBuilder.anEmptyDraft;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,7 @@ class LineageTest {
             .lineages();
     assertEquals(1, lineages.size());
     assertEquals("1700", lineages.get(0).caseNumber());
+    assertEquals(List.of("1700"), lineages.get(0).caseNumbers());
     assertEquals(
         List.of(
             "domestic-proceeding proceedings/p1 strong",
@@ -39,6 +41,24 @@ class LineageTest {
         lineages.get(0).stages().stream()
             .map(s -> s.stage() + " " + s.rests().part() + " " + s.strength())
             .toList());
+  }
+
+  @Test
+  void numbersThatOneInstrumentBearsLeadFromOneToTheNext() {
+    var lineages =
+        pattern(
+                member(1, instrument("p1", "criminal-investigation", "2", "2017")),
+                member(2, numbered(instrument("p1", "extradition-request", "2", "2018"), "1", "7")),
+                member(3, instrument("p1", "civil-suit", "1", "2019")),
+                member(4, instrument("p1", "civil-suit", "9", "2019")),
+                member(5, instrument("p1", "civil-suit", "9", "2020")))
+            .lineages();
+    assertEquals(
+        List.of(List.of("1", "2"), List.of("9")),
+        lineages.stream().map(Lineage::caseNumbers).toList());
+    assertEquals("1", lineages.get(0).caseNumber());
+    assertEquals(List.of(1, 2, 3), Members.cited(lineages.get(0)));
+    assertEquals(List.of(4, 5), Members.cited(lineages.get(1)));
   }
 
   @Test
@@ -113,6 +133,7 @@ class LineageTest {
             .lineages();
     assertEquals(1, lineages.size());
     assertNull(lineages.get(0).caseNumber());
+    assertNull(lineages.get(0).caseNumbers());
     assertEquals(List.of(1, 2), Members.cited(lineages));
   }
 
@@ -130,6 +151,12 @@ class LineageTest {
         .proceeding(id, type, number)
         .with(d -> ((ObjectNode) d.at("/proceedings/0")).put("requestingState", "KZ"))
         .with(d -> milestone(d, "requested", date));
+  }
+
+  private static IncidentBuilder numbered(IncidentBuilder incident, String... further) {
+    var numbers = incident.document().at("/proceedings/0/caseNumbers");
+    List.of(further).forEach(n -> ((ArrayNode) numbers).addObject().put("number", n));
+    return incident;
   }
 
   private static void milestone(ObjectNode document, String type, String date) {

@@ -40,7 +40,7 @@ final class Members {
   }
 
   static PatternView pattern(Collection<CaseMember> members) {
-    return org.tnregistry.cases.pattern.Pattern.of(members, Members::family, TODAY);
+    return org.tnregistry.cases.pattern.Pattern.of(members, true, Members::family, TODAY);
   }
 
   private static String family(String tactic) {

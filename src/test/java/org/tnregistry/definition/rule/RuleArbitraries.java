@@ -52,6 +52,16 @@ class RuleArbitraries extends DomainContextBase {
             });
   }
 
+  /** Whether it is refused for its length alone. */
+  static boolean isTooWide(Rule rule) {
+    try {
+      RuleCheck.check(rule, Questions.SCALES);
+      return false;
+    } catch (FlawedRuleException e) {
+      return e.flaws().stream().anyMatch(f -> f.reason().startsWith("has more than"));
+    }
+  }
+
   static boolean isSound(Rule rule) {
     try {
       RuleCheck.check(rule, Questions.SCALES);
