@@ -39,7 +39,7 @@ public class Classifications {
   /** By definition, then by agency; empty when there is no such incident to see. */
   @Transactional
   Optional<List<ClassificationView>> of(UUID incident, List<Definition> asked) {
-    return queries.sight(incident).map(sight -> of(sight, queries.of(incident), asked));
+    return queries.sight(incident).map(sight -> of(sight, queries.current(incident), asked));
   }
 
   /** By handle of the agency; empty when there is no such incident to see. */
@@ -54,7 +54,6 @@ public class Classifications {
       Sight sight, List<Assessment> assessments, List<Definition> asked) {
     var byAgency =
         assessments.stream()
-            .filter(Assessment::isCurrent)
             .collect(Collectors.groupingBy(Assessment::agency, TreeMap::new, Collectors.toList()));
     var items = new ArrayList<ClassificationView>();
     for (var definition : asked) {

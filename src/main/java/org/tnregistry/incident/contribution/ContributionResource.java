@@ -65,7 +65,7 @@ class ContributionResource {
       responseDescription = "Filed; the record does not change")
   @APIResponse(
       responseCode = "409",
-      description = "The record is one of the caller's own agency, or takes no contributions")
+      description = "The record is one of the caller's own agency, takes no contributions, or none more of it")
   public Response contribute(
       @PathParam("id") UUID id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

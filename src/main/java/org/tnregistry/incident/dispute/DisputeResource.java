@@ -55,7 +55,9 @@ class DisputeResource {
       operationId = "fileDispute",
       summary = "Dispute a record of another agency, or reply to it; the record does not change")
   @APIResponseSchema(value = DisputeView.class, responseCode = "201", responseDescription = "Filed")
-  @APIResponse(responseCode = "409", description = "The record is one of the caller's own agency")
+  @APIResponse(
+      responseCode = "409",
+      description = "The record is one of the caller's own agency, or disputed by it as often as may be")
   public Response file(
       @PathParam("id") UUID id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
