@@ -24,6 +24,9 @@ import org.tnregistry.ledger.Visibility;
  */
 @ApplicationScoped
 public class Audiences {
+  /** The same for a group that is not there and for one of others. */
+  public static final String NO_SUCH_GROUP = "Your agency is in no group with this handle.";
+
   private static final String KNOWN_REACHES = "SELECT key, id FROM reach WHERE key = ANY (?)";
   private static final String NEW_REACH =
       "INSERT INTO reach (key, clauses) VALUES (?, ?) ON CONFLICT (key) DO NOTHING RETURNING id";
@@ -41,16 +44,24 @@ public class Audiences {
     this.database = database;
   }
 
-  /** Those of the handles that no sharing group has. One statement, none for no handles. */
+  /**
+   * Those of the handles that no sharing group of the viewer's agency has. Whether there is such a
+   * group of others is not told. One statement, none for no handles.
+   *
+   * @param named which its record names already: whoever left a group can still amend
+   */
   @Transactional
-  public Set<String> unknownGroupsAmong(Collection<String> handles) {
+  public Set<String> unknownGroupsAmong(Collection<String> handles, Set<String> named) {
     var unknown = new HashSet<>(handles);
+    unknown.removeAll(named);
     if (!unknown.isEmpty()) {
       database
           .unwrap(Session.class)
           .createNativeQuery(
-              "SELECT handle FROM sharing_group WHERE handle IN (:handles)", String.class)
-          .setParameterList("handles", handles)
+              "SELECT sharing_group FROM sharing_group_member"
+                  + " WHERE agency = viewer_agency() AND sharing_group IN (:handles)",
+              String.class)
+          .setParameterList("handles", List.copyOf(unknown))
           .getResultList()
           .forEach(unknown::remove);
     }

@@ -34,11 +34,13 @@ public class Handlings {
 
   /**
    * The faults of the member {@code handling} of a document: who is unknown or beyond the marking.
+   *
+   * @param before what is amended, with the groups that it names; a missing node for a new document
    */
-  public List<Fault> check(JsonNode document) {
+  public List<Fault> check(JsonNode document, JsonNode before) {
     var handling = document.path("handling");
     var faults = agencyFaults(handling);
-    faults.addAll(groupFaults(handling.path("audience").path("groups")));
+    faults.addAll(groupFaults(groups(document), groups(before)));
     faults.addAll(beyondMarking(handling));
     return faults;
   }
@@ -91,20 +93,25 @@ public class Handlings {
     return handles;
   }
 
-  private List<Fault> groupFaults(JsonNode groups) {
+  private static JsonNode groups(JsonNode document) {
+    return document.path("handling").path("audience").path("groups");
+  }
+
+  private List<Fault> groupFaults(JsonNode groups, JsonNode before) {
     var faults = new ArrayList<Fault>();
+    var named = new HashSet<String>();
+    before.forEach(group -> named.add(group.asText()));
     var handles = new HashSet<String>();
     for (int i = 0; i < Math.min(groups.size(), MAX_NAMES); i++) {
       if (Lexical.HANDLE.accepts(groups.path(i).asText())) {
         handles.add(groups.path(i).asText());
       }
     }
-    var unknown = audiences.unknownGroupsAmong(handles);
+    var unknown = audiences.unknownGroupsAmong(handles, named);
     for (int i = 0; i < Math.min(groups.size(), MAX_NAMES); i++) {
       if (unknown.contains(groups.path(i).asText())) {
         faults.add(
-            new Fault(
-                "unknown-group", "#/handling/audience/groups/" + i, "No group has this handle."));
+            new Fault("unknown-group", "#/handling/audience/groups/" + i, Audiences.NO_SUCH_GROUP));
       }
     }
     return faults;

@@ -6,6 +6,7 @@ enum AssessmentProblem implements ProblemType {
   NOT_RECORDED("assessment-not-recorded", 409, "Only a recorded incident is assessed"),
   SELF_CONFIRMATION(
       "assessment-self-confirmation", 409, "Nobody confirms an assessment of their own"),
+  FULL("assessment-full", 409, "The agency has assessed the record as often as it may"),
   STALE("assessment-stale", 409, "The record has changed since it was assessed"),
   DEFINITION_SUPERSEDED(
       "definition-superseded", 409, "A later version of the definition is published"),

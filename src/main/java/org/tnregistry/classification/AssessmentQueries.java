@@ -27,6 +27,11 @@ class AssessmentQueries {
       WHERE s.incident = ?1
       """;
 
+  /** As {@link Assessment#isCurrent} has it. */
+  private static final String CURRENT = " AND n.id IS NULL AND w.assessment IS NULL";
+
+  private static final String OLDEST_FIRST = " ORDER BY s.made_at, s.id";
+
   private final Session database;
   private final Incidents incidents;
   private final Judge judge;
@@ -49,7 +54,11 @@ class AssessmentQueries {
   @Transactional
   Optional<List<AssessmentView>> views(UUID incident) {
     return sight(incident)
-        .map(sight -> of(incident).stream().map(a -> AssessmentView.of(a, sight, judge)).toList());
+        .map(
+            sight ->
+                all(ASSESSMENTS + OLDEST_FIRST, incident).stream()
+                    .map(a -> AssessmentView.of(a, sight, judge))
+                    .toList());
   }
 
   @Transactional
@@ -58,11 +67,15 @@ class AssessmentQueries {
         .flatMap(sight -> find(incident, id).map(a -> AssessmentView.of(a, sight, judge)));
   }
 
-  /** Oldest first. */
+  /** What agencies say now, oldest first. */
   @Transactional
-  List<Assessment> of(UUID incident) {
+  List<Assessment> current(UUID incident) {
+    return all(ASSESSMENTS + CURRENT + OLDEST_FIRST, incident);
+  }
+
+  private List<Assessment> all(String sql, UUID incident) {
     return database
-        .createNativeQuery(ASSESSMENTS + " ORDER BY s.made_at, s.id", Tuple.class)
+        .createNativeQuery(sql, Tuple.class)
         .setParameter(1, incident)
         .getResultStream()
         .map(row -> assessment(incident, row))

@@ -68,7 +68,8 @@ class AssessmentResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "The record is not recorded, or no longer, or a later version supersedes the definition's")
+          "The record is not recorded, or no longer, or a later version supersedes the definition's,"
+              + " or the agency has assessed the record as often as it may")
   public Response make(
       @PathParam("id") UUID id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

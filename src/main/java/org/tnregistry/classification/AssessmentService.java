@@ -15,6 +15,15 @@ import org.tnregistry.shared.problem.ProblemException;
 /** Makes assessments. None is ever edited or deleted: the next one supersedes it. */
 @ApplicationScoped
 class AssessmentService {
+  private static final int MAX_OF_AN_AGENCY = 100;
+
+  /** Counted over what its own agency made, so that a number of what others did is never told. */
+  private static final String IS_FULL =
+      """
+      SELECT count(*) >= ?3 OR coalesce(sum(octet_length(CAST(s.answers AS text))), 0) >= ?4
+      FROM assessment s WHERE s.incident = ?1 AND s.owner = ?2
+      """;
+
   private final Session database;
   private final Incidents incidents;
   private final AssessmentChecks checks;
@@ -39,6 +48,9 @@ class AssessmentService {
    */
   @Transactional
   UUID make(Seen incident, MakeAssessment assessment, Viewer assessor) {
+    if (isFull(incident, assessor)) {
+      throw new ProblemException(AssessmentProblem.FULL);
+    }
     int state = incidents.lastState(incident.id());
     var record = incidents.version(incident.id(), state).orElseThrow();
     if (!record.isRecorded()) {
@@ -67,6 +79,16 @@ class AssessmentService {
         .executeUpdate();
     ledger.append(incident, id, AssessmentLedger.Act.MADE, assessor);
     return id;
+  }
+
+  private boolean isFull(Seen incident, Viewer assessor) {
+    return database
+        .createNativeQuery(IS_FULL, Boolean.class)
+        .setParameter(1, incident.id())
+        .setParameter(2, assessor.agency())
+        .setParameter(3, MAX_OF_AN_AGENCY)
+        .setParameter(4, Incidents.MAX_BYTES_OF_AN_AGENCY)
+        .getSingleResult();
   }
 
   /** Whether the viewer's agency ever assessed anything. */

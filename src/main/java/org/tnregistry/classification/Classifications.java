@@ -41,7 +41,7 @@ public class Classifications {
    * read before, in transactions of its own where there is none: judging holds no connection.
    */
   Optional<List<ClassificationView>> of(UUID incident, List<Definition> asked) {
-    return queries.sight(incident).map(sight -> of(sight, queries.of(incident), asked));
+    return queries.sight(incident).map(sight -> of(sight, queries.current(incident), asked));
   }
 
   /** By handle of the agency; empty when there is no such incident to see. */
@@ -55,7 +55,6 @@ public class Classifications {
       Sight sight, List<Assessment> assessments, List<Definition> asked) {
     var byAgency =
         assessments.stream()
-            .filter(Assessment::isCurrent)
             .collect(Collectors.groupingBy(Assessment::agency, TreeMap::new, Collectors.toList()));
     var items = new ArrayList<ClassificationView>();
     for (var definition : asked) {

@@ -34,7 +34,10 @@ class AudienceChecks {
     this.audiences = audiences;
   }
 
-  List<Fault> check(JsonNode document) {
+  /**
+   * @param before what is amended; a missing node for a new incident
+   */
+  List<Fault> check(JsonNode document, JsonNode before) {
     var faults = new ArrayList<Fault>();
     var handlings = handlings(document);
     var named = new LinkedHashMap<String, String>();
@@ -51,29 +54,35 @@ class AudienceChecks {
           new Fault("too-many", "#/handling", "At most 2,000 names in audiences are accepted."));
     }
     var known = agencies.named(Set.copyOf(named.values()));
-    unknown(named, groups, known.keySet(), faults);
+    unknownAgencies(named, known.keySet(), faults);
+    unknownGroups(groups, before, faults);
     weakerThanRecord(document, handlings, faults);
     weakerThanConsent(document, known, faults);
     return faults;
   }
 
-  /** Agencies and groups by where they are named. */
-  private void unknown(
-      Map<String, String> named,
-      Map<String, String> groups,
-      Set<String> known,
-      List<Fault> faults) {
+  /** By where they are named. */
+  private static void unknownAgencies(
+      Map<String, String> named, Set<String> known, List<Fault> faults) {
     named.forEach(
         (at, handle) -> {
           if (!known.contains(handle)) {
             faults.add(new Fault("unknown-agency", at, "No member agency has this handle."));
           }
         });
-    var unknownGroups = audiences.unknownGroupsAmong(Set.copyOf(groups.values()));
+  }
+
+  /** By where they are named. */
+  private void unknownGroups(Map<String, String> groups, JsonNode before, List<Fault> faults) {
+    var named = new LinkedHashMap<String, String>();
+    handlings(before)
+        .forEach((at, handling) -> collect(handling.path("audience").path("groups"), at, named));
+    var unknown =
+        audiences.unknownGroupsAmong(Set.copyOf(groups.values()), Set.copyOf(named.values()));
     groups.forEach(
         (at, handle) -> {
-          if (unknownGroups.contains(handle)) {
-            faults.add(new Fault("unknown-group", at, "No group has this handle."));
+          if (unknown.contains(handle)) {
+            faults.add(new Fault("unknown-group", at, Audiences.NO_SUCH_GROUP));
           }
         });
   }

@@ -57,14 +57,15 @@ class IncidentChecks {
    * The bound document.
    *
    * @param self the incident that is amended; null for a new one
+   * @param before its document; a missing node for a new one
    * @throws ProblemException 422 with every fault
    */
-  IncidentDocument require(JsonNode document, Viewer viewer, @Nullable UUID self) {
+  IncidentDocument require(JsonNode document, Viewer viewer, @Nullable UUID self, JsonNode before) {
     var faults = new ArrayList<>(schema.check(document));
     faults.replaceAll(RegistryView::ownedByTheRegistry);
     faults.addAll(IncidentRules.check(document));
     unknownParties(document, faults);
-    faults.addAll(audiences.check(document));
+    faults.addAll(audiences.check(document, before));
     links(document, self, faults);
     publishers(document, viewer, self, faults);
     if (!faults.isEmpty()) {

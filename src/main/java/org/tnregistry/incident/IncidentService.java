@@ -1,6 +1,7 @@
 package org.tnregistry.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -59,7 +60,7 @@ public class IncidentService {
   @Transactional
   public Answer record(JsonNode document) {
     var viewer = context.viewer();
-    var checked = checks.require(document, viewer, null);
+    var checked = checks.require(document, viewer, null, MissingNode.getInstance());
     var incident = new IncidentEntity();
     incident.id = UUID.randomUUID();
     incident.reference = Reference.random(REFERENCE_PREFIX, RANDOM).toString();
@@ -121,9 +122,10 @@ public class IncidentService {
     if (incident.status.isClosed()) {
       throw new ProblemException(IncidentProblem.WRONG_STATUS);
     }
-    var document = change.apply(StoredJson.parse(incident.document));
+    var current = StoredJson.parse(incident.document);
+    var document = change.apply(current);
     document = withoutUnchangedRegistry(document, incident, viewer);
-    var checked = checks.require(document, viewer, id);
+    var checked = checks.require(document, viewer, id, current);
     var before = incident.document;
     incident.document = document.toString();
     incident.amendedBy = viewer.person();

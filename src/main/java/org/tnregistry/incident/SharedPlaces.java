@@ -3,6 +3,8 @@ package org.tnregistry.incident;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tnregistry.shared.json.Pointers;
 
 /**
@@ -39,6 +41,42 @@ public final class SharedPlaces {
       node = next;
     }
     return items;
+  }
+
+  /**
+   * Where that stands in another view what a pointer led to. What is hidden there and what is not
+   * there any more are the same.
+   *
+   * @param items that it led through where it was written, as {@link #items} names them
+   */
+  public static Optional<String> follow(String pointer, List<String> items, JsonNode view) {
+    var moved = new StringBuilder();
+    var left = items.iterator();
+    var node = view;
+    for (var step : Pointers.steps(pointer)) {
+      var place = step;
+      if (node.isArray()) {
+        if (!left.hasNext()) {
+          return Optional.empty();
+        }
+        var name = left.next();
+        place = name.isEmpty() ? step : place(node, name);
+      }
+      node = Pointers.step(node, place);
+      moved.append('/').append(place);
+    }
+    return node.isMissingNode() || left.hasNext()
+        ? Optional.empty()
+        : Optional.of(moved.toString());
+  }
+
+  /** "-" leads nowhere. */
+  private static String place(JsonNode list, String name) {
+    return IntStream.range(0, list.size())
+        .filter(i -> name(list.path(i)).equals(name))
+        .mapToObj(String::valueOf)
+        .findFirst()
+        .orElse("-");
   }
 
   /** Whether two items of a list are one: by name, and those without by what they say. */

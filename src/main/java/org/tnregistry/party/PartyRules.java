@@ -43,14 +43,15 @@ class PartyRules {
 
   /**
    * @param self null for a party that is not registered yet
+   * @param before what is amended; a missing node for a new document
    * @throws ProblemException 422 with every fault
    */
-  PartyDocument require(JsonNode document, @Nullable UUID self) {
+  PartyDocument require(JsonNode document, @Nullable UUID self, JsonNode before) {
     var faults = new ArrayList<>(schema.check(document));
     faults.replaceAll(RegistryView::ownedByTheRegistry);
     faults.addAll(kindFaults(document));
     faults.addAll(relationFaults(document.path("relations"), self));
-    faults.addAll(handling.check(document));
+    faults.addAll(handling.check(document, before));
     if (!faults.isEmpty()) {
       throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
     }

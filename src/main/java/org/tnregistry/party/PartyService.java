@@ -1,6 +1,7 @@
 package org.tnregistry.party;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import org.tnregistry.access.ViewerContext;
 import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.id.Reference;
 import org.tnregistry.shared.json.RegistryView;
+import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.json.StrictJson;
 import org.tnregistry.shared.problem.ProblemException;
 
@@ -48,7 +50,7 @@ public class PartyService {
   /** Registers a party of the viewer's agency. */
   @Transactional
   public Answer register(JsonNode document) {
-    var checked = rules.require(document, null);
+    var checked = rules.require(document, null, MissingNode.getInstance());
     var viewer = context.viewer();
     var party = new PartyEntity();
     party.id = UUID.randomUUID();
@@ -72,7 +74,7 @@ public class PartyService {
     var sent =
         RegistryView.withoutUnchanged(
             document, StrictJson.mapper().valueToTree(PartyRegistry.of(party)));
-    var checked = rules.require(sent, id);
+    var checked = rules.require(sent, id, StoredJson.parse(party.document));
     party.updatedAt = clock.instant();
     store.write(party, (ObjectNode) sent, checked, "party-amended");
     return answer(200, null, party);

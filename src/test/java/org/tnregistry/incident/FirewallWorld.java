@@ -78,7 +78,8 @@ final class FirewallWorld {
     for (var reader : Reader.values()) {
       world.agencies.put(reader, fixture.agency(reader.kind, reader.jurisdiction));
     }
-    fixture.group(GROUP, List.of(world.agency(Reader.GROUP_MEMBER).id()));
+    fixture.group(
+        GROUP, List.of(world.agency(Reader.OWNER).id(), world.agency(Reader.GROUP_MEMBER).id()));
     world.revoked = fixture.revokedToken(world.agency(Reader.REVOKED).id());
     world.party =
         Api.sending(

@@ -132,6 +132,7 @@ class QuarantineTest {
   @Test
   void whoJoinsAGroupIsGivenItsRecordsAndWhoLeavesLosesThem() {
     var group = operator.group();
+    operator.join(group, owner);
     var id = feed.watch(anIncident().sharedWithGroup(group).recordedBy(owner));
     readToTheEnd();
     operator.join(group, reader);
@@ -145,6 +146,7 @@ class QuarantineTest {
   @Test
   void nobodyElseIsToldOfAMembership() {
     var group = operator.group();
+    operator.join(group, owner);
     var bystander = agencies.agency("ngo", null);
     operator.join(group, bystander);
     var id = anIncident().sharedWithGroup(group).recordedBy(owner);
@@ -161,6 +163,7 @@ class QuarantineTest {
   @Test
   void aBarredMemberOfAGroupIsToldNothing() {
     var group = operator.group();
+    operator.join(group, owner);
     var barred = agencies.agency("law-enforcement", "KZ");
     var id = feed.watch(anIncident().sharedWithGroup(group).recordedBy(owner));
     readToTheEnd();

@@ -22,6 +22,9 @@ import org.tnregistry.access.Answers;
 import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
+import org.tnregistry.access.limit.Metered;
+import org.tnregistry.access.limit.Reading;
+import org.tnregistry.access.limit.ReadingQuota;
 import org.tnregistry.shared.paging.PageQuery;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -35,18 +38,21 @@ class CaseMemberResource {
   private final CaseMemberQueries queries;
   private final Idempotency idempotency;
   private final ViewerContext context;
+  private final ReadingQuota quota;
 
   CaseMemberResource(
       CaseFileRepository files,
       CaseMembers members,
       CaseMemberQueries queries,
       Idempotency idempotency,
-      ViewerContext context) {
+      ViewerContext context,
+      ReadingQuota quota) {
     this.files = files;
     this.members = members;
     this.queries = queries;
     this.idempotency = idempotency;
     this.context = context;
+    this.quota = quota;
   }
 
   @POST
@@ -80,18 +86,21 @@ class CaseMemberResource {
 
   @GET
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(
       operationId = "listCaseMembers",
       summary = "List the incidents of a case file that one sees, and those taken out")
   public MemberView.MemberPage list(@PathParam("id") UUID id, @BeanParam PageQuery query) {
     files.require(id);
     var page = queries.page(id, query.limit(), query.cursor());
+    quota.more(Reading.RECORDS, page.items().size());
     return new MemberView.MemberPage(page.items(), page.next());
   }
 
   @GET
   @Path("/{member}")
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(operationId = "readCaseMember", summary = "Read why an incident is in a case file")
   public MemberView read(@PathParam("id") UUID id, @PathParam("member") UUID member) {
     return require(id, member);

@@ -28,12 +28,13 @@ class CaseRules {
   }
 
   /**
+   * @param before what is amended; a missing node for a new document
    * @throws ProblemException 422 with every fault
    */
-  CaseDocument require(JsonNode document) {
+  CaseDocument require(JsonNode document, JsonNode before) {
     var faults = new ArrayList<>(schema.check(document));
     faults.replaceAll(RegistryView::ownedByTheRegistry);
-    faults.addAll(handling.check(document));
+    faults.addAll(handling.check(document, before));
     if (!faults.isEmpty()) {
       throw new ProblemException(StandardProblem.INVALID_DOCUMENT, faults);
     }

@@ -1,6 +1,7 @@
 package org.tnregistry.cases.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -70,7 +71,7 @@ class CaseService {
    */
   @Transactional
   CaseFileEntity opened(JsonNode document, Viewer owner) {
-    var checked = rules.require(document);
+    var checked = rules.require(document, MissingNode.getInstance());
     var file = new CaseFileEntity();
     file.id = UUID.randomUUID();
     file.reference = Reference.random(REFERENCE_PREFIX, RANDOM).toString();
@@ -91,7 +92,7 @@ class CaseService {
     var sent =
         RegistryView.withoutUnchanged(
             document, StoredJson.parse(current.body()).path(RegistryView.MEMBER));
-    write(file, sent, rules.require(sent), owner, "case-amended");
+    write(file, sent, rules.require(sent, StoredJson.parse(file.document)), owner, "case-amended");
     return answer(200, null, file);
   }
 

@@ -8,6 +8,7 @@ enum ContributionProblem implements ProblemType {
       409,
       "An agency amends its own record and does not contribute to it"),
   CLOSED("contribution-closed-record", 409, "The record takes no contributions"),
+  FULL("contribution-full", 409, "The agency has contributed as much to the record as it may"),
   NOTHING_TO_ACCEPT(
       "contribution-nothing-to-accept", 409, "The contribution has no part that fits the record"),
   SETTLED("contribution-settled", 409, "The contribution was decided on or withdrawn already");

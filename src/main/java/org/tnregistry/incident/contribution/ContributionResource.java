@@ -22,6 +22,9 @@ import org.tnregistry.access.Answers;
 import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
+import org.tnregistry.access.limit.Metered;
+import org.tnregistry.access.limit.Reading;
+import org.tnregistry.access.limit.ReadingQuota;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Seen;
 import org.tnregistry.shared.json.StoredJson;
@@ -39,18 +42,21 @@ class ContributionResource {
   private final Incidents incidents;
   private final Idempotency idempotency;
   private final ViewerContext context;
+  private final ReadingQuota quota;
 
   ContributionResource(
       ContributionService service,
       Contributions contributions,
       Incidents incidents,
       Idempotency idempotency,
-      ViewerContext context) {
+      ViewerContext context,
+      ReadingQuota quota) {
     this.service = service;
     this.contributions = contributions;
     this.incidents = incidents;
     this.idempotency = idempotency;
     this.context = context;
+    this.quota = quota;
   }
 
   @POST
@@ -65,7 +71,8 @@ class ContributionResource {
       responseDescription = "Filed; the record does not change")
   @APIResponse(
       responseCode = "409",
-      description = "The record is one of the caller's own agency, or takes no contributions")
+      description =
+          "The record is one of the caller's own agency, takes no contributions, or none more of it")
   public Response contribute(
       @PathParam("id") UUID id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -82,17 +89,21 @@ class ContributionResource {
 
   @GET
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(
       operationId = "listContributions",
       summary = "List the contributions to a record, oldest first")
   public ContributionView.ContributionList list(@PathParam("id") UUID id) {
     incidents.require(id);
-    return new ContributionView.ContributionList(contributions.of(id));
+    var items = contributions.of(id);
+    quota.more(Reading.RECORDS, items.size());
+    return new ContributionView.ContributionList(items);
   }
 
   @GET
   @Path("/{contribution}")
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(operationId = "readContribution", summary = "Read a contribution to a record")
   public ContributionView read(
       @PathParam("id") UUID id, @PathParam("contribution") UUID contribution) {

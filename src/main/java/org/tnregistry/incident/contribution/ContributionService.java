@@ -23,6 +23,15 @@ import org.tnregistry.shared.problem.StandardProblem;
 class ContributionService {
   private static final StoredContent CONTRIBUTIONS = new ContributionContent();
 
+  private static final int MAX_OF_AN_AGENCY = 100;
+
+  /** Counted over what its own agency filed, so that a number of what others did is never told. */
+  private static final String IS_FULL =
+      """
+      SELECT count(*) >= ?3 OR coalesce(sum(octet_length(CAST(c.parts AS text))), 0) >= ?4
+      FROM incident_contribution c WHERE c.incident = ?1 AND c.owner = ?2
+      """;
+
   private final Session database;
   private final Journal journal;
   private final Incidents incidents;
@@ -55,6 +64,9 @@ class ContributionService {
   UUID file(Seen incident, Contribute given, Viewer author) {
     if (author.agency().equals(incident.owner())) {
       throw new ProblemException(ContributionProblem.OWN_RECORD);
+    }
+    if (isFull(incident, author)) {
+      throw new ProblemException(ContributionProblem.FULL);
     }
     var version =
         incidents
@@ -104,6 +116,16 @@ class ContributionService {
     bind(id, 1, "contribution-filed", author);
     audience.tell(incident, stored(incident.id(), id), author, "incident-contributed");
     return id;
+  }
+
+  private boolean isFull(Seen incident, Viewer author) {
+    return database
+        .createNativeQuery(IS_FULL, Boolean.class)
+        .setParameter(1, incident.id())
+        .setParameter(2, author.agency())
+        .setParameter(3, MAX_OF_AN_AGENCY)
+        .setParameter(4, Incidents.MAX_BYTES_OF_AN_AGENCY)
+        .getSingleResult();
   }
 
   /**

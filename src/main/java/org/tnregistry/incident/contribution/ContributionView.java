@@ -12,7 +12,8 @@ import org.tnregistry.incident.document.HostResponse;
 import org.tnregistry.incident.document.Source;
 
 /**
- * A contribution, as everybody sees it who sees it at all, but for whom it bars.
+ * A contribution, as everybody sees it who sees it at all, but for whom it bars, and for parts that
+ * the record does not show the reader.
  *
  * @param author handle of the agency that contributed; who in it did is nobody's business
  * @param status open, or the last act

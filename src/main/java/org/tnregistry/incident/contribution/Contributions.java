@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.tnregistry.incident.Incidents;
+import org.tnregistry.incident.PlacesSeen;
 import org.tnregistry.shared.json.StoredJson;
 
-/** Reads contributions; the policies show them to those who may see them. */
+/**
+ * Reads contributions; the policies show them to those who may see them, and of their parts others
+ * than author and owner see no more than the record shows them.
+ */
 @ApplicationScoped
 class Contributions {
   /** One contribution with what is not shown of it. */
@@ -31,7 +36,8 @@ class Contributions {
         one.act AS act1, one.reason AS reason1, one.at AS at1,
         two.act AS act2, two.reason AS reason2, two.at AS at2,
         EXISTS (SELECT FROM incident i
-          WHERE i.id = c.incident AND i.owner = viewer_agency()) AS decides
+          WHERE i.id = c.incident AND i.owner = viewer_agency()) AS decides,
+        coalesce(c.owner = viewer_agency(), false) AS own
       FROM incident_contribution c JOIN agency a ON a.id = c.owner
       LEFT JOIN incident_contribution_act one ON one.contribution = c.id AND one.step = 1
       LEFT JOIN incident_contribution_act two ON two.contribution = c.id AND two.step = 2
@@ -39,46 +45,79 @@ class Contributions {
       """;
 
   private final Session database;
+  private final Incidents incidents;
 
-  Contributions(Session database) {
+  Contributions(Session database, Incidents incidents) {
     this.database = database;
+    this.incidents = incidents;
   }
 
   /** Oldest first. */
   @Transactional
   List<ContributionView> of(UUID incident) {
+    var record = new PlacesSeen(incidents, incident);
     return database
         .createNativeQuery(CONTRIBUTIONS + " ORDER BY c.filed_at, c.id", Tuple.class)
         .setParameter(1, incident)
-        .getResultStream()
-        .map(row -> stored(incident, row).view())
+        .getResultList()
+        .stream()
+        .flatMap(row -> stored(incident, row, record).stream())
+        .map(Stored::view)
         .toList();
   }
 
   @Transactional
   Optional<Stored> find(UUID incident, UUID id) {
+    var record = new PlacesSeen(incidents, incident);
     return database
         .createNativeQuery(CONTRIBUTIONS + " AND c.id = ?2", Tuple.class)
         .setParameter(1, incident)
         .setParameter(2, id)
-        .getResultStream()
-        .findFirst()
-        .map(row -> stored(incident, row));
+        .getResultList()
+        .stream()
+        .flatMap(row -> stored(incident, row, record).stream())
+        .findFirst();
   }
 
-  private static Stored stored(UUID incident, Tuple row) {
+  /** Empty for one of which the reader may see nothing. */
+  private static Optional<Stored> stored(UUID incident, Tuple row, PlacesSeen record) {
     var id = row.get("id", UUID.class);
-    var parts = StoredJson.read(row.get("parts", String.class), new TypeReference<Parts>() {});
+    var given = StoredJson.read(row.get("parts", String.class), new TypeReference<Parts>() {});
+    var anchors =
+        StoredJson.read(
+            row.get("anchors", String.class), new TypeReference<Map<String, List<String>>>() {});
+    var acts = acts(row);
+    var status = acts.isEmpty() ? "open" : acts.get(acts.size() - 1).act();
+    var parts = given;
+    if (!row.get("decides", Boolean.class) && !row.get("own", Boolean.class)) {
+      var shown = new ShownParts(record, given);
+      parts =
+          status.equals("accepted")
+              ? shown.accepted(Acceptance.prefix(id))
+              : shown.offered(anchors, row.get("filed_at", Instant.class));
+    }
+    return parts.isNothing()
+        ? Optional.empty()
+        : Optional.of(stored(incident, row, parts, anchors, acts, status));
+  }
+
+  private static Stored stored(
+      UUID incident,
+      Tuple row,
+      Parts parts,
+      Map<String, List<String>> anchors,
+      List<ContributionView.Act> acts,
+      String status) {
+    var id = row.get("id", UUID.class);
     var barred =
         StoredJson.read(row.get("barred", String.class), new TypeReference<List<String>>() {});
     boolean ownerOnly = row.get("owner_only", Boolean.class);
-    var acts = acts(row);
     var view =
         new ContributionView(
             id,
             incident,
             row.get("handle", String.class),
-            acts.isEmpty() ? "open" : acts.get(acts.size() - 1).act(),
+            status,
             ownerOnly,
             parts.sources(),
             parts.claims(),
@@ -91,13 +130,7 @@ class Contributions {
             Acceptance.prefix(id),
             "/v1/incidents/" + incident + "/contributions/" + id);
     return new Stored(
-        view,
-        row.get("owner", UUID.class),
-        row.get("bars", Integer.class),
-        barred,
-        parts,
-        StoredJson.read(
-            row.get("anchors", String.class), new TypeReference<Map<String, List<String>>>() {}));
+        view, row.get("owner", UUID.class), row.get("bars", Integer.class), barred, parts, anchors);
   }
 
   private static List<ContributionView.Act> acts(Tuple row) {

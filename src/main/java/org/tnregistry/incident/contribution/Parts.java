@@ -19,6 +19,10 @@ record Parts(
     return isGiven(sources) || isGiven(claims) || isGiven(responses);
   }
 
+  boolean isNothing() {
+    return !fitARecord() && (counterView == null || counterView.isEmpty());
+  }
+
   private static boolean isGiven(@Nullable List<?> parts) {
     return parts != null && !parts.isEmpty();
   }

@@ -4,6 +4,7 @@ import org.tnregistry.shared.problem.ProblemType;
 
 enum DisputeProblem implements ProblemType {
   OWN_RECORD("dispute-own-record", 409, "An agency amends its own record and does not dispute it"),
+  FULL("dispute-full", 409, "The agency has disputed the record as often as it may"),
   SETTLED("dispute-settled", 409, "The dispute was answered or withdrawn already");
 
   private final String slug;

@@ -21,6 +21,9 @@ import org.tnregistry.access.Answers;
 import org.tnregistry.access.Idempotency;
 import org.tnregistry.access.Permission;
 import org.tnregistry.access.ViewerContext;
+import org.tnregistry.access.limit.Metered;
+import org.tnregistry.access.limit.Reading;
+import org.tnregistry.access.limit.ReadingQuota;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -34,18 +37,21 @@ class DisputeResource {
   private final Incidents incidents;
   private final Idempotency idempotency;
   private final ViewerContext context;
+  private final ReadingQuota quota;
 
   DisputeResource(
       DisputeService disputes,
       DisputeQueries queries,
       Incidents incidents,
       Idempotency idempotency,
-      ViewerContext context) {
+      ViewerContext context,
+      ReadingQuota quota) {
     this.disputes = disputes;
     this.queries = queries;
     this.incidents = incidents;
     this.idempotency = idempotency;
     this.context = context;
+    this.quota = quota;
   }
 
   @POST
@@ -55,7 +61,10 @@ class DisputeResource {
       operationId = "fileDispute",
       summary = "Dispute a record of another agency, or reply to it; the record does not change")
   @APIResponseSchema(value = DisputeView.class, responseCode = "201", responseDescription = "Filed")
-  @APIResponse(responseCode = "409", description = "The record is one of the caller's own agency")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The record is one of the caller's own agency, or disputed by it as often as may be")
   public Response file(
       @PathParam("id") UUID id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -72,15 +81,19 @@ class DisputeResource {
 
   @GET
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(operationId = "listDisputes", summary = "List the disputes of a record, oldest first")
   public DisputeView.DisputeList list(@PathParam("id") UUID id) {
     incidents.require(id);
-    return new DisputeView.DisputeList(queries.of(id));
+    var items = queries.of(id);
+    quota.more(Reading.RECORDS, items.size());
+    return new DisputeView.DisputeList(items);
   }
 
   @GET
   @Path("/{dispute}")
   @PermissionsAllowed(Permission.INCIDENT_READ)
+  @Metered(Reading.RECORDS)
   @Operation(operationId = "readDispute", summary = "Read a dispute of a record")
   public DisputeView read(@PathParam("id") UUID id, @PathParam("dispute") UUID dispute) {
     return require(id, dispute);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A dispute, as everybody sees it who sees the record.
  *
  * @param author handle of the agency that filed it; who in it did is nobody's business
+ * @param pointer absent for the whole record, and for what its reader does not see there
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Dispute")

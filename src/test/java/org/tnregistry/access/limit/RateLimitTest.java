@@ -1,8 +1,12 @@
 package org.tnregistry.access.limit;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tnregistry.cases.casefile.CaseBuilder.aCaseOfItsOwnerAlone;
+import static org.tnregistry.cases.casefile.CaseBuilder.member;
+import static org.tnregistry.cases.casefile.CaseBuilder.openedBy;
 import static org.tnregistry.contract.Refusal.assertRefused;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
@@ -13,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
 import org.tnregistry.contract.Api;
@@ -124,6 +130,33 @@ class RateLimitTest {
     var unknown = RawHttp.get(reader, "/v1/incidents/" + UUID.randomUUID(), REQUEST);
     assertEquals(refused.body(), unknown.body());
     Api.as(agency.first()).get("/v1/incidents").then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"disputes", "contributions", "members"})
+  void whatIsSaidBesideRecordsIsCountedByTheDayToo(String kind) {
+    var file = openedBy(agency, aCaseOfItsOwnerAlone());
+    var record = "/v1/incidents/" + anIncident().sharedWith(agency).recordedBy(agencies.agency());
+    var path = (kind.equals("members") ? file : record) + "/" + kind;
+    for (int i = 0; i < 5; i++) {
+      var json =
+          switch (kind) {
+            case "disputes" -> "{\"kind\":\"factual-error\",\"statement\":{\"en\":\"No.\"}}";
+            case "contributions" -> "{\"counterView\":{\"en\":\"No.\"},\"reason\":\"Seen.\"}";
+            default -> member(anIncident().sharedWith(agency).recordedBy(agencies.agency()));
+          };
+      var poster = agencies.token(agency.id(), "poster-" + i);
+      Api.sending(poster, json).post(path).then().statusCode(201);
+    }
+    var reader = agencies.token(agency.id(), "reader", List.of("incident:read"));
+    // Ten in a day, and five in each list: the third is too much.
+    for (int i = 0; i < 2; i++) {
+      Api.as(reader).get(path).then().statusCode(200);
+    }
+    assertRefused(RawHttp.get(reader, path), 429, "too-many-requests");
+    var other = agencies.token(agency.id(), "other-reader", List.of("incident:read"));
+    String one = Api.as(other).get(path).path("items[0].self");
+    Api.as(other).get(one).then().header("RateLimit", containsString("\"records\";r=4;"));
   }
 
   private static Answer exhausted(String token) {
