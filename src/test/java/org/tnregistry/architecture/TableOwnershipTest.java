@@ -49,6 +49,7 @@ class TableOwnershipTest {
           Map.entry("incident_contribution_act", "incident"),
           Map.entry("assessment", "classification"),
           Map.entry("assessment_act", "classification"),
+          Map.entry("assessment_bars", "classification"),
           Map.entry("agency_definition", "definition"),
           Map.entry("reevaluation", "classification"),
           Map.entry("reevaluation_item", "classification"),
