@@ -19,12 +19,11 @@ class AssessmentQueries {
   private static final String ASSESSMENTS =
       """
       SELECT s.id, a.handle, s.definition, s.definition_version, s.state, CAST(s.answers AS text),
-        s.made_at, s.made_by, n.id, c.reason, c.at, w.reason, w.at
+        s.made_at, s.made_by, s.supersedes, c.reason, c.at, w.reason, w.at
       FROM assessment s JOIN agency a ON a.id = s.owner
-      LEFT JOIN assessment n ON n.supersedes = s.id
       LEFT JOIN assessment_act c ON c.assessment = s.id AND c.act = 'confirmed'
       LEFT JOIN assessment_act w ON w.assessment = s.id AND w.act = 'withdrawn'
-      WHERE s.incident = ?1
+      WHERE s.incident = ?1 ORDER BY s.made_at, s.id
       """;
 
   private final Session database;
@@ -61,23 +60,18 @@ class AssessmentQueries {
   /** Oldest first. */
   @Transactional
   List<Assessment> of(UUID incident) {
-    return database
-        .createNativeQuery(ASSESSMENTS + " ORDER BY s.made_at, s.id", Tuple.class)
-        .setParameter(1, incident)
-        .getResultStream()
-        .map(row -> assessment(incident, row))
-        .toList();
+    return Supersession.of(
+        database
+            .createNativeQuery(ASSESSMENTS, Tuple.class)
+            .setParameter(1, incident)
+            .getResultStream()
+            .map(row -> assessment(incident, row))
+            .toList());
   }
 
   @Transactional
   Optional<Assessment> find(UUID incident, UUID id) {
-    return database
-        .createNativeQuery(ASSESSMENTS + " AND s.id = ?2", Tuple.class)
-        .setParameter(1, incident)
-        .setParameter(2, id)
-        .getResultStream()
-        .findFirst()
-        .map(row -> assessment(incident, row));
+    return of(incident).stream().filter(a -> a.id().equals(id)).findFirst();
   }
 
   private static Assessment assessment(UUID incident, Tuple row) {
@@ -92,6 +86,8 @@ class AssessmentQueries {
         row.get(6, Instant.class),
         row.get(7, String.class),
         row.get(8, UUID.class),
+        null,
+        null,
         step(row, 9),
         step(row, 11));
   }

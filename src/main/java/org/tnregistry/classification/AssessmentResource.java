@@ -60,7 +60,9 @@ class AssessmentResource {
       summary = "Answer the elements of a definition for a record, for one's own agency",
       description =
           "The verdict is computed from the answers. A new assessment of the same agency under the"
-              + " same definition supersedes the former, which stays to be read.")
+              + " same definition replaces all answers of the former, which stays to be read: what it"
+              + " leaves out is no longer answered. Where the former is confirmed, it counts until the"
+              + " new one is confirmed too.")
   @APIResponseSchema(
       value = AssessmentView.class,
       responseCode = "201",

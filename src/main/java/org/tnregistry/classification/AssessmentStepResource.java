@@ -43,7 +43,8 @@ class AssessmentStepResource {
   @PermissionsAllowed(Permission.ASSESSMENT_CONFIRM)
   @Operation(
       operationId = "confirmAssessment",
-      summary = "Stand behind an assessment that another person of one's own agency made")
+      summary = "Stand behind an assessment that another person of one's own agency made",
+      description = "It then supersedes what was confirmed before it under the same definition.")
   @APIResponse(responseCode = "200", description = "Confirmed")
   @APIResponse(
       responseCode = "409",
@@ -62,7 +63,8 @@ class AssessmentStepResource {
   @PermissionsAllowed(Permission.ASSESSMENT_WRITE)
   @Operation(
       operationId = "withdrawAssessment",
-      summary = "Withdraw an assessment of one's own agency; it stays to be read")
+      summary = "Withdraw an assessment of one's own agency; it stays to be read",
+      description = "It supersedes nothing any more: what it superseded counts again.")
   @APIResponse(responseCode = "200", description = "Withdrawn")
   @APIResponse(responseCode = "409", description = "It was superseded or withdrawn already")
   public AssessmentView withdraw(

@@ -64,8 +64,11 @@ class AssessmentSteps {
     if (!assessment.agency().equals(person.handle())) {
       throw new ProblemException(StandardProblem.NOT_YOURS);
     }
-    if (!assessment.isCurrent()) {
-      throw new ProblemException(AssessmentProblem.SETTLED);
+    if (assessment.withdrawal() != null) {
+      throw settled("It is withdrawn.");
+    }
+    if (assessment.supersededBy() != null) {
+      throw settled("It is superseded by " + assessment.supersededBy() + ".");
     }
     return assessment;
   }
@@ -86,7 +89,11 @@ class AssessmentSteps {
             .setParameter(6, actor.actor())
             .executeUpdate();
     if (kept == 0) {
-      throw new ProblemException(AssessmentProblem.SETTLED);
+      throw settled("It is " + act + " already.");
     }
+  }
+
+  private static ProblemException settled(String how) {
+    return new ProblemException(AssessmentProblem.SETTLED, how);
   }
 }

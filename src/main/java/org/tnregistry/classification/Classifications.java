@@ -67,8 +67,10 @@ public class Classifications {
       Sight sight, Definition definition, String agency, List<Assessment> current) {
     var profile = judge.profile(definition.id(), definition.version()).orElseThrow();
     var derived = RecordFacts.of(sight.now()).keySet();
-    var given = AgencyAnswers.to(definition.id(), profile.elements(), current);
+    var counting = current.stream().filter(Assessment::counts).toList();
+    var given = AgencyAnswers.to(definition.id(), profile.elements(), counting);
     var used = given.assessments();
+    var ids = used.stream().map(Assessment::id).toList();
     return new ClassificationView(
         definition.id(),
         definition.version(),
@@ -78,6 +80,11 @@ public class Classifications {
         !used.isEmpty() && used.stream().allMatch(Assessment::isConfirmed),
         used.stream().anyMatch(sight::isStale),
         used.stream().flatMap(a -> sight.changes(a).stream()).distinct().sorted().toList(),
-        used.stream().map(Assessment::id).toList());
+        ids,
+        current.stream()
+            .filter(a -> !a.counts())
+            .filter(a -> ids.contains(a.wouldSupersede()) || a.answersAny(profile.elements()))
+            .map(Assessment::id)
+            .toList());
   }
 }
