@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +34,9 @@ import org.tnregistry.shared.problem.StandardProblem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Classification", description = "What a record is under official definitions, and why")
 class AssessmentResource {
+  static final String IF_MATCH =
+      "The ETag of the incident that was read: of another state of it, nothing is said";
+
   private final AssessmentService assessments;
   private final AssessmentQueries queries;
   private final Incidents incidents;
@@ -73,6 +77,7 @@ class AssessmentResource {
           "The record is not recorded, or no longer, or a later version supersedes the definition's")
   public Response make(
       @PathParam("id") UUID id,
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       MakeAssessment assessment) {
     var assessor = context.viewer();
@@ -82,7 +87,9 @@ class AssessmentResource {
             "makeAssessment " + id,
             idempotencyKey,
             assessment,
-            () -> answer(201, require(id, assessments.make(incident, assessment, assessor)))));
+            () ->
+                answer(
+                    201, require(id, assessments.make(incident, ifMatch, assessment, assessor)))));
   }
 
   @GET
@@ -106,7 +113,7 @@ class AssessmentResource {
     return Answers.response(answer(200, require(id, assessment)));
   }
 
-  private static Answer answer(int status, AssessmentView view) {
+  static Answer answer(int status, AssessmentView view) {
     var body = StoredJson.write(view);
     return new Answer(status, status == 201 ? view.self() : null, EntityTags.of(body), body);
   }
