@@ -119,7 +119,7 @@ public class IncidentService {
     var incident = require(id);
     EntityTags.requireMatch(ifMatch, incident.etag());
     if (incident.status.isClosed()) {
-      throw new ProblemException(IncidentProblem.WRONG_STATUS);
+      throw new ProblemException(IncidentProblem.WRONG_STATUS, incident.status.sentence());
     }
     var document = change.apply(StoredJson.parse(incident.document));
     document = withoutUnchangedRegistry(document, incident, viewer);
@@ -158,10 +158,11 @@ public class IncidentService {
       EntityTags.requireMatch(ifMatch, incident.etag());
     }
     if (next.isDecision() && !viewer.permissions().contains(Permission.INCIDENT_DECIDE)) {
-      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+      throw new ProblemException(
+          StandardProblem.NOT_PERMITTED, "It takes " + Permission.INCIDENT_DECIDE + " as well.");
     }
     if (!incident.status.canBecome(next)) {
-      throw new ProblemException(IncidentProblem.WRONG_STATUS);
+      throw new ProblemException(IncidentProblem.WRONG_STATUS, incident.status.sentence());
     }
     var document = StoredJson.parse(incident.document);
     requireReady(incident, document, next, replacement);
