@@ -23,7 +23,7 @@ final class AgencyAnswers {
    * What was answered under the definition itself goes before what was under another, and there the
    * later before the earlier.
    *
-   * @param current the assessments of the agency that are neither superseded nor withdrawn
+   * @param current the assessments of the agency that count
    */
   static AgencyAnswers to(
       String definition, Collection<String> elements, List<Assessment> current) {

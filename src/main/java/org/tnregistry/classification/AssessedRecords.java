@@ -10,13 +10,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.tnregistry.cases.pattern.AssessedIncidents;
 
-/** One statement; what is withdrawn or superseded does not count. */
+/** One statement. Where one is not withdrawn, that or a later one counts. */
 @ApplicationScoped
 class AssessedRecords implements AssessedIncidents {
   private static final String ASSESSED =
       """
       SELECT DISTINCT s.incident FROM assessment s WHERE s.incident = ANY (?)
-        AND NOT EXISTS (SELECT FROM assessment n WHERE n.supersedes = s.id)
         AND NOT EXISTS (SELECT FROM assessment_act w
           WHERE w.assessment = s.id AND w.act = 'withdrawn')
       """;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.tnregistry.definition.Definition;
 import org.tnregistry.definition.DefinitionCatalogue;
 import org.tnregistry.definition.Definitions;
@@ -24,10 +25,12 @@ class AssessmentChecks {
 
   private final Definitions definitions;
   private final DefinitionCatalogue catalogue;
+  private final ImpliedAnswers implied;
 
-  AssessmentChecks(Definitions definitions, DefinitionCatalogue catalogue) {
+  AssessmentChecks(Definitions definitions, DefinitionCatalogue catalogue, ImpliedAnswers implied) {
     this.definitions = definitions;
     this.catalogue = catalogue;
+    this.implied = implied;
   }
 
   /**
@@ -48,8 +51,8 @@ class AssessmentChecks {
     for (int i = 0; i < assessment.answers().size(); i++) {
       var answer = new Checked(assessment.answers().get(i), "#/answers/" + i, faults);
       answer.sources(sources);
-      if (answer.element(asked, answered)) {
-        answer.value();
+      if (answer.element(asked, answered) && answer.value()) {
+        answer.basis(document);
       }
     }
     if (!faults.isEmpty()) {
@@ -128,7 +131,8 @@ class AssessmentChecks {
       return false;
     }
 
-    void value() {
+    /** Whether it is an answer to its element. */
+    boolean value() {
       var element = find(answer.element()).orElseThrow();
       var isSet = element.answerType().equals("set");
       var value = answer.value();
@@ -141,10 +145,45 @@ class AssessmentChecks {
         add(
             "answer-outside-scale",
             "/value",
-            "An answer of the taxonomy " + element.scheme() + " is expected.");
+            isSet
+                ? "One or more answers of the taxonomy "
+                    + element.scheme()
+                    + " are expected; none stands alone."
+                : "An answer of the taxonomy " + element.scheme() + " is expected.");
       } else {
         categories(element);
+        return true;
       }
+      return false;
+    }
+
+    /** Nobody says that the record implies what it does not. */
+    void basis(JsonNode document) {
+      var proposed = implied.of(document, List.of(answer.element())).get(answer.element());
+      switch (answer.basis()) {
+        case "implied-confirmed" -> {
+          if (proposed == null || !proposed.holds(answer)) {
+            notImplied(proposed, " An answer that says more or less is one's own, or contests it.");
+          }
+        }
+        case "implied-contested" -> {
+          if (proposed == null || proposed.isValueOf(answer)) {
+            notImplied(proposed, " Only another value contests it.");
+          }
+        }
+        default -> {
+          // One's own answer may be any.
+        }
+      }
+    }
+
+    private void notImplied(ImpliedAnswers.@Nullable Implied proposed, String otherwise) {
+      add(
+          "not-implied",
+          "/basis",
+          proposed == null
+              ? "The record implies nothing of this element; the answer is one's own."
+              : "The record implies: " + proposed + "." + otherwise);
     }
 
     private boolean isOnScale() {

@@ -19,18 +19,12 @@ class AssessmentQueries {
   private static final String ASSESSMENTS =
       """
       SELECT s.id, a.handle, s.definition, s.definition_version, s.state, CAST(s.answers AS text),
-        s.made_at, s.made_by, n.id, c.reason, c.at, w.reason, w.at
+        s.made_at, s.made_by, s.supersedes, c.reason, c.at, w.reason, w.at
       FROM assessment s JOIN agency a ON a.id = s.owner
-      LEFT JOIN assessment n ON n.supersedes = s.id
       LEFT JOIN assessment_act c ON c.assessment = s.id AND c.act = 'confirmed'
       LEFT JOIN assessment_act w ON w.assessment = s.id AND w.act = 'withdrawn'
-      WHERE s.incident = ?1
+      WHERE s.incident = ?1 ORDER BY s.made_at, s.id
       """;
-
-  /** As {@link Assessment#isCurrent} has it. */
-  private static final String CURRENT = " AND n.id IS NULL AND w.assessment IS NULL";
-
-  private static final String OLDEST_FIRST = " ORDER BY s.made_at, s.id";
 
   private final Session database;
   private final Incidents incidents;
@@ -54,11 +48,7 @@ class AssessmentQueries {
   @Transactional
   Optional<List<AssessmentView>> views(UUID incident) {
     return sight(incident)
-        .map(
-            sight ->
-                all(ASSESSMENTS + OLDEST_FIRST, incident).stream()
-                    .map(a -> AssessmentView.of(a, sight, judge))
-                    .toList());
+        .map(sight -> of(incident).stream().map(a -> AssessmentView.of(a, sight, judge)).toList());
   }
 
   @Transactional
@@ -67,30 +57,21 @@ class AssessmentQueries {
         .flatMap(sight -> find(incident, id).map(a -> AssessmentView.of(a, sight, judge)));
   }
 
-  /** What agencies say now, oldest first. */
+  /** Oldest first. */
   @Transactional
-  List<Assessment> current(UUID incident) {
-    return all(ASSESSMENTS + CURRENT + OLDEST_FIRST, incident);
-  }
-
-  private List<Assessment> all(String sql, UUID incident) {
-    return database
-        .createNativeQuery(sql, Tuple.class)
-        .setParameter(1, incident)
-        .getResultStream()
-        .map(row -> assessment(incident, row))
-        .toList();
+  List<Assessment> of(UUID incident) {
+    return Supersession.of(
+        database
+            .createNativeQuery(ASSESSMENTS, Tuple.class)
+            .setParameter(1, incident)
+            .getResultStream()
+            .map(row -> assessment(incident, row))
+            .toList());
   }
 
   @Transactional
   Optional<Assessment> find(UUID incident, UUID id) {
-    return database
-        .createNativeQuery(ASSESSMENTS + " AND s.id = ?2", Tuple.class)
-        .setParameter(1, incident)
-        .setParameter(2, id)
-        .getResultStream()
-        .findFirst()
-        .map(row -> assessment(incident, row));
+    return of(incident).stream().filter(a -> a.id().equals(id)).findFirst();
   }
 
   private static Assessment assessment(UUID incident, Tuple row) {
@@ -105,6 +86,8 @@ class AssessmentQueries {
         row.get(6, Instant.class),
         row.get(7, String.class),
         row.get(8, UUID.class),
+        null,
+        null,
         step(row, 9),
         step(row, 11));
   }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +34,9 @@ import org.tnregistry.shared.problem.StandardProblem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Classification", description = "What a record is under official definitions, and why")
 class AssessmentResource {
+  static final String IF_MATCH =
+      "The ETag of the incident that was read: of another state of it, nothing is said";
+
   private final AssessmentService assessments;
   private final AssessmentQueries queries;
   private final Incidents incidents;
@@ -60,7 +64,9 @@ class AssessmentResource {
       summary = "Answer the elements of a definition for a record, for one's own agency",
       description =
           "The verdict is computed from the answers. A new assessment of the same agency under the"
-              + " same definition supersedes the former, which stays to be read.")
+              + " same definition replaces all answers of the former, which stays to be read: what it"
+              + " leaves out is no longer answered. Where the former is confirmed, it counts until the"
+              + " new one is confirmed too.")
   @APIResponseSchema(
       value = AssessmentView.class,
       responseCode = "201",
@@ -72,6 +78,7 @@ class AssessmentResource {
               + " or the agency has assessed the record as often as it may")
   public Response make(
       @PathParam("id") UUID id,
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       MakeAssessment assessment) {
     var assessor = context.viewer();
@@ -81,7 +88,9 @@ class AssessmentResource {
             "makeAssessment " + id,
             idempotencyKey,
             assessment,
-            () -> answer(201, require(id, assessments.make(incident, assessment, assessor)))));
+            () ->
+                answer(
+                    201, require(id, assessments.make(incident, ifMatch, assessment, assessor)))));
   }
 
   @GET
@@ -105,7 +114,7 @@ class AssessmentResource {
     return Answers.response(answer(200, require(id, assessment)));
   }
 
-  private static Answer answer(int status, AssessmentView view) {
+  static Answer answer(int status, AssessmentView view) {
     var body = StoredJson.write(view);
     return new Answer(status, status == 201 ? view.self() : null, EntityTags.of(body), body);
   }

@@ -44,14 +44,16 @@ class AssessmentService {
   }
 
   /**
+   * @param ifMatch the tag of the record that its assessor read; null for whatever is there
    * @return the id of the assessment
    */
   @Transactional
-  UUID make(Seen incident, MakeAssessment assessment, Viewer assessor) {
+  UUID make(Seen incident, @Nullable String ifMatch, MakeAssessment assessment, Viewer assessor) {
     if (isFull(incident, assessor)) {
       throw new ProblemException(AssessmentProblem.FULL);
     }
     int state = incidents.lastState(incident.id());
+    incidents.requireUnchanged(incident.id(), ifMatch);
     var record = incidents.version(incident.id(), state).orElseThrow();
     if (!record.isRecorded()) {
       throw new ProblemException(AssessmentProblem.NOT_RECORDED);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Viewer;
+import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Seen;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -15,26 +16,35 @@ import org.tnregistry.shared.problem.StandardProblem;
 @ApplicationScoped
 class AssessmentSteps {
   private final Session database;
+  private final Incidents incidents;
   private final AssessmentQueries queries;
   private final AssessmentLedger ledger;
   private final Clock clock;
 
   AssessmentSteps(
-      Session database, AssessmentQueries queries, AssessmentLedger ledger, Clock clock) {
+      Session database,
+      Incidents incidents,
+      AssessmentQueries queries,
+      AssessmentLedger ledger,
+      Clock clock) {
     this.database = database;
+    this.incidents = incidents;
     this.queries = queries;
     this.ledger = ledger;
     this.clock = clock;
   }
 
   /**
+   * @param ifMatch the tag of the record that the person read; null for whatever is there
    * @throws ProblemException 403 for another agency's, 409 for the person who made it, for one that
    *     counts no more, and for one of a record that has changed since: nobody stands behind what
    *     is not there
    */
   @Transactional
-  void confirm(Seen incident, UUID id, @Nullable String reason, Viewer person) {
+  void confirm(
+      Seen incident, UUID id, @Nullable String ifMatch, @Nullable String reason, Viewer person) {
     var assessment = current(incident, id, person);
+    incidents.requireUnchanged(incident.id(), ifMatch);
     if (assessment.madeBy().equals(person.actor())) {
       throw new ProblemException(AssessmentProblem.SELF_CONFIRMATION);
     }
@@ -64,8 +74,11 @@ class AssessmentSteps {
     if (!assessment.agency().equals(person.handle())) {
       throw new ProblemException(StandardProblem.NOT_YOURS);
     }
-    if (!assessment.isCurrent()) {
-      throw new ProblemException(AssessmentProblem.SETTLED);
+    if (assessment.withdrawal() != null) {
+      throw settled("It is withdrawn.");
+    }
+    if (assessment.supersededBy() != null) {
+      throw settled("It is superseded by " + assessment.supersededBy() + ".");
     }
     return assessment;
   }
@@ -86,7 +99,11 @@ class AssessmentSteps {
             .setParameter(6, actor.actor())
             .executeUpdate();
     if (kept == 0) {
-      throw new ProblemException(AssessmentProblem.SETTLED);
+      throw settled("It is " + act + " already.");
     }
+  }
+
+  private static ProblemException settled(String how) {
+    return new ProblemException(AssessmentProblem.SETTLED, how);
   }
 }

@@ -21,7 +21,10 @@ import org.tnregistry.incident.Incidents.Version;
  * @param changed the parts that changed; absent when the reader cannot see what was assessed
  * @param confirmation that a second person of the agency stands behind it
  * @param withdrawal why it counts no more
- * @param supersededBy the next one of the same agency under the same definition
+ * @param supersededBy a later one of the same agency under the same definition that is not
+ *     withdrawn, and confirmed where this one is
+ * @param wouldSupersede the confirmed one of the same agency under the same definition that counts
+ *     until this one is confirmed too
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Assessment")
@@ -40,6 +43,7 @@ record AssessmentView(
     Assessment.@Nullable Step confirmation,
     Assessment.@Nullable Step withdrawal,
     @Nullable UUID supersededBy,
+    @Nullable UUID wouldSupersede,
     @Schema(required = true) String self) {
 
   static AssessmentView of(Assessment a, Sight sight, Judge judge) {
@@ -59,6 +63,7 @@ record AssessmentView(
         a.confirmation(),
         a.withdrawal(),
         a.supersededBy(),
+        a.wouldSupersede(),
         "/v1/incidents/" + a.incident() + "/assessments/" + a.id());
   }
 

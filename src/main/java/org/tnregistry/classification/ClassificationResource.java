@@ -46,8 +46,9 @@ class ClassificationResource {
       summary = "Read what a record is under each definition, by the answers of each agency",
       description =
           "Elements are shared: an answer that an agency gave under one definition counts for the"
-              + " others, unless it answered the element under that definition too. Without a"
-              + " parameter: under the registry's own definitions and those of the caller's agency.")
+              + " others, unless it answered the element under that definition too. A confirmed"
+              + " assessment counts until the next under its definition is confirmed too; that is"
+              + " named as pending. Without a parameter: under the registry's own definitions and those of the caller's agency.")
   public ClassificationView.Classification read(
       @PathParam("id") UUID id, @QueryParam("definition") @Nullable String definition) {
     return classifications

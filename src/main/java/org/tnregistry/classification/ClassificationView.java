@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param stale whether the record has changed since one of the assessments
  * @param changed the parts that changed
  * @param assessments those whose answers were used, under whatever definition they were given
+ * @param pending those that count once a second person confirms them, and would change what is
+ *     answered; until then the confirmed ones that they would supersede count
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "ClassificationItem")
@@ -27,7 +29,8 @@ record ClassificationView(
     @Schema(required = true) boolean confirmed,
     @Schema(required = true) boolean stale,
     @Nullable List<String> changed,
-    @Nullable List<UUID> assessments) {
+    @Nullable List<UUID> assessments,
+    @Nullable List<UUID> pending) {
 
   /** By definition, then by agency. */
   @Schema(name = "Classification")

@@ -41,7 +41,7 @@ public class Classifications {
    * read before, in transactions of its own where there is none: judging holds no connection.
    */
   Optional<List<ClassificationView>> of(UUID incident, List<Definition> asked) {
-    return queries.sight(incident).map(sight -> of(sight, queries.current(incident), asked));
+    return queries.sight(incident).map(sight -> of(sight, queries.of(incident), asked));
   }
 
   /** By handle of the agency; empty when there is no such incident to see. */
@@ -55,6 +55,7 @@ public class Classifications {
       Sight sight, List<Assessment> assessments, List<Definition> asked) {
     var byAgency =
         assessments.stream()
+            .filter(Assessment::isCurrent)
             .collect(Collectors.groupingBy(Assessment::agency, TreeMap::new, Collectors.toList()));
     var items = new ArrayList<ClassificationView>();
     for (var definition : asked) {
@@ -76,8 +77,10 @@ public class Classifications {
       String agency,
       List<Assessment> current) {
     var derived = RecordFacts.of(sight.now()).keySet();
-    var given = AgencyAnswers.to(definition.id(), profile.elements(), current);
+    var counting = current.stream().filter(Assessment::counts).toList();
+    var given = AgencyAnswers.to(definition.id(), profile.elements(), counting);
     var used = given.assessments();
+    var ids = used.stream().map(Assessment::id).toList();
     return new ClassificationView(
         definition.id(),
         definition.version(),
@@ -87,6 +90,11 @@ public class Classifications {
         !used.isEmpty() && used.stream().allMatch(Assessment::isConfirmed),
         used.stream().anyMatch(sight::isStale),
         used.stream().flatMap(a -> sight.changes(a).stream()).distinct().sorted().toList(),
-        used.stream().map(Assessment::id).toList());
+        ids,
+        current.stream()
+            .filter(a -> !a.counts())
+            .filter(a -> ids.contains(a.wouldSupersede()) || a.answersAny(profile.elements()))
+            .map(Assessment::id)
+            .toList());
   }
 }

@@ -67,8 +67,8 @@ class ReferenceAssessments {
       var incident = untouched(assessed.incident()).flatMap(incidents::find);
       if (incident.isPresent()) {
         for (var assessment : assessed.assessments()) {
-          var id = assessments.make(incident.get(), assessment, analyst);
-          steps.confirm(incident.get(), id, REASON, reviewer);
+          var id = assessments.make(incident.get(), null, assessment, analyst);
+          steps.confirm(incident.get(), id, null, REASON, reviewer);
           loaded++;
         }
       }

@@ -73,6 +73,12 @@ public record Definition(
         null);
   }
 
+  /** Whether a version of it that is published as asked would say nothing else. */
+  boolean says(PublishDefinition asked) {
+    return of(asked, new Publication(version, published, elements, String.valueOf(publishedBy)))
+        .equals(this);
+  }
+
   Definition supersededBy(String version) {
     return new Definition(
         id,

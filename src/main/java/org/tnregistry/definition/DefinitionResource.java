@@ -161,7 +161,9 @@ class DefinitionResource {
       value = Definition.class,
       responseCode = "201",
       responseDescription = "Published")
-  @APIResponse(responseCode = "409", description = "The agency has too many")
+  @APIResponse(
+      responseCode = "409",
+      description = "The agency has too many, or the current version says exactly this")
   public Response supersede(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

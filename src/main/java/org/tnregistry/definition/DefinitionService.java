@@ -34,12 +34,19 @@ class DefinitionService {
   record Published(String id, String version) {}
 
   private final Session database;
+  private final AgencyDefinitions published;
   private final DefinitionChecks checks;
   private final Journal journal;
   private final Clock clock;
 
-  DefinitionService(Session database, DefinitionChecks checks, Journal journal, Clock clock) {
+  DefinitionService(
+      Session database,
+      AgencyDefinitions published,
+      DefinitionChecks checks,
+      Journal journal,
+      Clock clock) {
     this.database = database;
+    this.published = published;
     this.checks = checks;
     this.journal = journal;
     this.clock = clock;
@@ -65,7 +72,8 @@ class DefinitionService {
   /**
    * As the version that supersedes the current one.
    *
-   * @throws ProblemException 422 with every fault of the document
+   * @throws ProblemException 422 with every fault of the document; 409 for one that says what the
+   *     current version says
    */
   @Transactional
   Published supersede(String id, JsonNode document, Viewer publisher) {
@@ -73,6 +81,11 @@ class DefinitionService {
     int latest = latest(id, publisher);
     if (latest == 0) {
       throw new ProblemException(StandardProblem.NOT_FOUND);
+    }
+    var current = published.find(id, AgencyDefinitions.version(latest)).orElseThrow();
+    if (current.says(checked.definition())) {
+      throw new ProblemException(
+          DefinitionProblem.UNCHANGED, "The current version is " + current.version() + ".");
     }
     return store(checked, latest + 1, publisher);
   }

@@ -120,7 +120,7 @@ public class IncidentService {
     var incident = require(id);
     EntityTags.requireMatch(ifMatch, incident.etag());
     if (incident.status.isClosed()) {
-      throw new ProblemException(IncidentProblem.WRONG_STATUS);
+      throw new ProblemException(IncidentProblem.WRONG_STATUS, incident.status.sentence());
     }
     var current = StoredJson.parse(incident.document);
     var document = change.apply(current);
@@ -160,10 +160,11 @@ public class IncidentService {
       EntityTags.requireMatch(ifMatch, incident.etag());
     }
     if (next.isDecision() && !viewer.permissions().contains(Permission.INCIDENT_DECIDE)) {
-      throw new ProblemException(StandardProblem.NOT_PERMITTED);
+      throw new ProblemException(
+          StandardProblem.NOT_PERMITTED, "It takes " + Permission.INCIDENT_DECIDE + " as well.");
     }
     if (!incident.status.canBecome(next)) {
-      throw new ProblemException(IncidentProblem.WRONG_STATUS);
+      throw new ProblemException(IncidentProblem.WRONG_STATUS, incident.status.sentence());
     }
     var document = StoredJson.parse(incident.document);
     requireReady(incident, document, next, replacement);

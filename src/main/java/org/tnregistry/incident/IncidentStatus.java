@@ -40,6 +40,17 @@ public enum IncidentStatus {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
   }
 
+  /** It and what it can become, in a sentence. */
+  String sentence() {
+    var next =
+        NEXT.getOrDefault(this, Set.of()).stream().sorted().map(IncidentStatus::code).toList();
+    return "The incident is "
+        + code()
+        + (next.isEmpty()
+            ? ": that is final."
+            : " and can become " + String.join(", ", next) + ".");
+  }
+
   /** Withdrawn and merged records are history: they are not amended. */
   boolean isClosed() {
     return this == WITHDRAWN || this == MERGED;

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.tnregistry.ledger.Visibility;
+import org.tnregistry.shared.http.EntityTags;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 import org.tnregistry.shared.problem.StandardProblem;
@@ -95,6 +97,22 @@ public class Incidents {
   @Transactional
   public Seen require(UUID id) {
     return find(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+  }
+
+  /**
+   * For what is said of a record, as its author read it. To be asked after the state that it is
+   * about was taken: what changed in between is then refused.
+   *
+   * @param ifMatch null where the author does not say what they read
+   * @throws ProblemException 404 as {@link #require}; 412 when the viewer sees another state of it
+   *     than that of the tag
+   */
+  @Transactional
+  public void requireUnchanged(UUID id, @Nullable String ifMatch) {
+    if (ifMatch != null) {
+      var now = queries.find(id).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND));
+      EntityTags.requireMatch(ifMatch, now.etag());
+    }
   }
 
   /** The one that the viewer's agency calls so. */

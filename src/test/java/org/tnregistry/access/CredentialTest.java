@@ -1,6 +1,7 @@
 package org.tnregistry.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tnregistry.contract.Refusal.MARKER;
 import static org.tnregistry.contract.Refusal.assertRefused;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
@@ -156,7 +157,9 @@ class CredentialTest {
         agencies.token(
             agency.id(), "clerk", List.of(Permission.INCIDENT_READ, Permission.INCIDENT_WRITE));
     var before = rows.of(agency);
-    assertRefused(step(clerk, id, step), 403, "not-permitted");
+    var refusal = step(clerk, id, step);
+    assertRefused(refusal, 403, "not-permitted");
+    assertTrue(refusal.body().contains(Permission.INCIDENT_DECIDE));
     assertEquals(before, rows.of(agency));
   }
 

@@ -61,6 +61,8 @@ class AgencyAnswersTest {
         "agency/person",
         null,
         null,
+        null,
+        null,
         null);
   }
 }

@@ -1,5 +1,6 @@
 package org.tnregistry.classification;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.contract.Refusal.MARKER;
 import static org.tnregistry.contract.Refusal.assertRefused;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tnregistry.access.AgencyFixture;
+import org.tnregistry.contract.Api;
 import org.tnregistry.contract.RawHttp;
 import org.tnregistry.shared.json.MergePatch;
 import org.tnregistry.shared.json.StoredJson;
@@ -94,6 +96,18 @@ class AssessmentFaultsTest {
           """)
   void anAssessmentThatIsNoneIsRefusedWithItsPlace(String change, String fault) {
     refused(MergePatch.apply(aQualifyingAssessment().document(), StoredJson.parse(change)), fault);
+  }
+
+  @Test
+  void whatAListOfAnswersTakesIsSaid() {
+    var assessment = aQualifyingAssessment().document();
+    ((ObjectNode) assessment.at("/answers/3")).putArray("value");
+    Api.sending(token, assessment.toString())
+        .post(record + "/assessments")
+        .then()
+        .statusCode(422)
+        .body("errors[0].detail", containsString("One or more"))
+        .body("errors[0].detail", containsString("none stands alone"));
   }
 
   @Test

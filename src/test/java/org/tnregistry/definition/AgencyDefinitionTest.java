@@ -193,11 +193,13 @@ class AgencyDefinitionTest {
   @Test
   void versionsPublishedAtTheSameTimeFollowEachOther() {
     definition.publishedBy(publisher.first()).statusCode(201);
-    var body = definition.json();
     var published =
         IntStream.range(0, 4)
-            .mapToObj(
-                i ->
+            .mapToObj(i -> definition.with(d -> d.put("citation", "Instruction 2" + i)).json())
+            .toList()
+            .stream()
+            .map(
+                body ->
                     CompletableFuture.supplyAsync(
                         () ->
                             Api.sending(publisher.first(), body)
@@ -213,6 +215,31 @@ class AgencyDefinitionTest {
   }
 
   @Test
+  void aVersionThatSaysWhatTheCurrentOneSaysIsPublishedOnceHoweverManySendIt() {
+    definition.publishedBy(publisher.first()).statusCode(201);
+    definition
+        .supersedingBy(publisher.first())
+        .statusCode(409)
+        .body("type", equalTo("/problems/definition-unchanged"));
+    var next = definition.with(d -> d.put("citation", "Instruction 15"));
+    var answers =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> next.supersedingBy(publisher.first()).extract().statusCode()))
+            .toList();
+    assertEquals(
+        List.of(201, 409, 409, 409),
+        answers.stream().map(CompletableFuture::join).sorted().toList());
+    Api.anonymous().get(path).then().body("version", equalTo("2.0"));
+    definition
+        .with(d -> d.put("citation", "Instruction 14"))
+        .supersedingBy(publisher.first())
+        .statusCode(201);
+  }
+
+  @Test
   void aRequestThatIsSentAgainPublishesOnce() {
     for (int i = 0; i < 2; i++) {
       Api.sending(publisher.first(), definition.json())
@@ -222,6 +249,7 @@ class AgencyDefinitionTest {
           .statusCode(201)
           .body("version", equalTo("1.0"));
     }
+    definition.with(d -> d.put("citation", "Instruction 15"));
     for (int i = 0; i < 2; i++) {
       Api.sending(publisher.first(), definition.json())
           .header("Idempotency-Key", "again")
@@ -301,7 +329,10 @@ class AgencyDefinitionTest {
     Api.anonymous().get(path).then().statusCode(404);
     definition.supersedingBy(other.first()).statusCode(404);
     Api.anonymous().get("/v1/definitions").then().body("items.id", not(hasItem(definition.id())));
-    definition.supersedingBy(publisher.first()).statusCode(201);
+    definition
+        .with(d -> d.put("citation", "Instruction 15"))
+        .supersedingBy(publisher.first())
+        .statusCode(201);
     operator.quarantine(publisher, false);
     Api.anonymous().get(path).then().statusCode(200);
   }

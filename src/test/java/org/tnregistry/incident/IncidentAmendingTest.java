@@ -104,7 +104,8 @@ class IncidentAmendingTest {
     put(agency, id, anIncident().json())
         .then()
         .statusCode(409)
-        .body("type", equalTo("/problems/incident-wrong-status"));
+        .body("type", equalTo("/problems/incident-wrong-status"))
+        .body("detail", equalTo("The incident is withdrawn: that is final."));
     patch(agency, id, "{\"period\":\"2019\"}").then().statusCode(409);
   }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.tnregistry.incident.IncidentBuilder.anEmptyDraft;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 import static org.tnregistry.incident.IncidentBuilder.step;
@@ -187,7 +188,8 @@ class IncidentLifeCycleTest {
       step(agency.second(), id, wrong)
           .then()
           .statusCode(409)
-          .body("type", equalTo("/problems/incident-wrong-status"));
+          .body("type", equalTo("/problems/incident-wrong-status"))
+          .body("detail", startsWith("The incident is " + status));
       assertStatus(agency, id, status);
     }
   }

@@ -16,13 +16,15 @@ import org.tnregistry.shared.problem.StandardProblem;
 /** Takes requests to compare a version of a definition with the one it supersedes. */
 @ApplicationScoped
 class ReevaluationService {
-  /** The incidents that the agency sees now and of which somebody answered what is asked. */
+  /**
+   * The incidents that the agency sees now and of which somebody answered what is asked, in an
+   * assessment that may count: comparing more than those that do changes no verdict.
+   */
   private static final String SNAPSHOT =
       """
       INSERT INTO reevaluation_item (reevaluation, incident, owner)
       SELECT ?1, i.id, viewer_agency() FROM incident i WHERE EXISTS (
         SELECT FROM assessment s WHERE s.incident = i.id
-          AND NOT EXISTS (SELECT FROM assessment n WHERE n.supersedes = s.id)
           AND NOT EXISTS (SELECT FROM assessment_act w
             WHERE w.assessment = s.id AND w.act = 'withdrawn')
           AND EXISTS (SELECT FROM jsonb_array_elements(s.answers) answer

@@ -186,7 +186,8 @@ public class AnswersFilter implements OASFilter {
       operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
       description += ". Without a credential, what is marked TLP:CLEAR can be read";
     }
-    operation.setDescription(description);
+    var own = operation.getDescription();
+    operation.setDescription(own == null ? description : own + " " + description);
     add(operation, SharedAnswer.UNAUTHENTICATED);
     add(operation, SharedAnswer.NOT_PERMITTED);
   }

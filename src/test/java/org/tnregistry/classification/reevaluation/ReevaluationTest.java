@@ -139,7 +139,10 @@ class ReevaluationTest {
     var other = agencies.agency();
     var theirs = aDefinition(other, "working");
     theirs.publishedBy(other.first()).statusCode(201);
-    theirs.supersedingBy(other.first()).statusCode(201);
+    theirs
+        .with(d -> d.put("citation", "Instruction 15"))
+        .supersedingBy(other.first())
+        .statusCode(201);
     var waiting = requestedBy(other, theirs).statusCode(202).extract().<String>path("self");
     reevaluator.evaluateAll();
     read(job).body("status", equalTo("queued")).body("evaluated", equalTo(0));
