@@ -33,4 +33,10 @@ public final class AssessmentContent implements StoredContent {
         FROM assessment_act) AS acts
         """;
   }
+
+  /** The state that it was made on counts what its author does not see. */
+  @Override
+  public boolean isKnownToItsAuthor(int revision) {
+    return revision != 1;
+  }
 }

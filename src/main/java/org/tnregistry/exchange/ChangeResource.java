@@ -38,6 +38,10 @@ class ChangeResource {
   private static final Set<String> GONE =
       Set.of("incident-withdrawn", "incident-merged", "party-erased");
 
+  /** To others than the owner they would tell that somebody was barred. */
+  private static final Set<String> OF_BARS =
+      Set.of("incident-bar-lifted", "incident-bar-lift-proposed");
+
   /**
    * A change of an incident or party that the reader sees, or saw until then.
    *
@@ -63,11 +67,18 @@ class ChangeResource {
       return new Change(
           e.at(),
           !e.seen() || GONE.contains(e.act()) ? "retract" : "upsert",
-          e.seen() ? e.act() : "audience-narrowed",
+          act(e),
           isIncident ? e.subject() : null,
           isIncident ? null : e.subject(),
           e.own() ? e.revision() : null,
           (isIncident ? "/v1/incidents/" : "/v1/parties/") + e.subject());
+    }
+
+    private static String act(LedgerQueries.Entry e) {
+      if (!e.seen()) {
+        return "audience-narrowed";
+      }
+      return !e.own() && OF_BARS.contains(e.act()) ? "incident-amended" : e.act();
     }
   }
 

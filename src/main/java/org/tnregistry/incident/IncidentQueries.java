@@ -68,6 +68,11 @@ class IncidentQueries {
   private static final String NUMBER =
       "CASE WHEN r.owner = viewer_agency() THEN r.revision ELSE r.shared_revision END";
 
+  /**
+   * A lifting changes nothing for those who saw the record before: to them it is the last choice.
+   */
+  private static final String LIFTING = "r.act IN ('bar-lifted', 'bar-lift-proposed')";
+
   /** A past state is built from its revision; what only later became known is left out. */
   private static final String PAST =
       "SELECT i.id, i.reference, a.handle, r.status, "
@@ -76,7 +81,10 @@ class IncidentQueries {
         , r.schema_version,
         CASE WHEN i.owner = viewer_agency() THEN i.created_at ELSE i.recorded_at END,
         r.at, CASE WHEN i.recorded_at <= r.at THEN i.recorded_at END,
-        CASE WHEN r.status IN ('WITHDRAWN', 'MERGED') THEN r.reason END,
+        CASE WHEN r.status IN ('WITHDRAWN', 'MERGED') THEN (
+          SELECT c.reason FROM incident_revision c
+          WHERE c.incident = r.incident AND c.revision <= r.revision
+            AND c.act IN ('withdrawn', 'merged') ORDER BY c.revision DESC LIMIT 1) END,
       """
           + REPLACEMENT
           + " r.document::text, "
@@ -86,22 +94,30 @@ class IncidentQueries {
       WHERE r.incident = ?
       """;
 
-  private static final String LATEST = " ORDER BY r.revision DESC LIMIT 1";
+  private static final String LATEST = " ORDER BY 5 DESC, " + LIFTING + ", r.revision DESC LIMIT 1";
   static final String REVISION = PAST + " AND " + NUMBER + " = ?" + LATEST;
   static final String AS_OF = PAST + " AND r.at <= ?" + LATEST;
   private static final String UP_TO = PAST + " AND r.revision <= ?" + LATEST;
 
-  /** To others than the owner an officer's name is nobody's business. */
+  /**
+   * To others than the owner an officer's name is nobody's business, nor that a bar was lifted and
+   * why: that would tell that there was one.
+   */
   static final String HISTORY =
       "SELECT DISTINCT ON (1) "
           + NUMBER
           + """
-        , r.act, r.status, r.at,
+        , CASE WHEN lifting AND r.owner IS DISTINCT FROM viewer_agency() THEN 'amended' ELSE r.act END,
+        r.status, r.at,
         CASE WHEN r.owner = viewer_agency() THEN r.actor ELSE split_part(r.actor, '/', 1) END,
-        r.reason,
+        CASE WHEN r.owner = viewer_agency() OR NOT lifting THEN r.reason END,
         CASE WHEN r.owner = viewer_agency() THEN r.replaced_by
           ELSE (SELECT s.id FROM incident s WHERE s.id = r.replaced_by) END
-      FROM incident_revision r WHERE r.incident = ? ORDER BY 1, r.revision DESC
+      FROM incident_revision r, LATERAL (SELECT\s"""
+          + LIFTING
+          + """
+       AS lifting) l
+      WHERE r.incident = ? ORDER BY 1, lifting, r.revision DESC
       """;
 
   private static final int AUDIENCE = 13;

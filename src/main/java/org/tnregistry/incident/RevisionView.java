@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One accepted change of an incident: what was done, when, by whom and why.
  *
  * @param act created, amended, submitted, returned, recorded, withdrawn, merged, bar-lift-proposed
- *     or bar-lifted
+ *     or bar-lifted; of the last two others than the owner see at most an amendment without reason
  * @param status after the change
  * @param actor agency handle and person
  */

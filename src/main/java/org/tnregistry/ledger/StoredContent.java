@@ -24,4 +24,12 @@ public interface StoredContent {
   default boolean keepsEveryRevision() {
     return true;
   }
+
+  /**
+   * Whether whoever wrote this revision is shown all that its content holds. Where not, no receipt
+   * has the salt: with it, its owner could try values until the commitment fits.
+   */
+  default boolean isKnownToItsAuthor(int revision) {
+    return true;
+  }
 }

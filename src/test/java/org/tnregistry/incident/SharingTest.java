@@ -142,7 +142,7 @@ class SharingTest {
     lift(owner.second(), id, "MC").then().statusCode(200);
     read(partner, id).then().statusCode(200);
     assertEquals(
-        List.of("upsert bar-lifted"),
+        List.of("upsert amended"),
         changes(partner, id, 1).stream().map(c -> c.replace("incident-", "")).toList());
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param index which leaf of the tree it is
  * @param leaf base64 of the leaf: canonical JSON of the entry
  * @param salt base64; SHA-256 over it and the canonical JSON of the stored content is the leaf's
- *     commitment; none where the entry has none or it was forgotten
+ *     commitment; none where the entry has none or it was forgotten, and where the content holds
+ *     what its author is not shown
  * @param hashes base64, the inclusion proof
  * @param checkpoint the signed note of the tree
  */

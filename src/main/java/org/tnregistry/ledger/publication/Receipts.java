@@ -6,9 +6,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.ledger.merkle.Hash;
 import org.tnregistry.ledger.merkle.MerkleTree;
 import org.tnregistry.ledger.merkle.Tiles;
@@ -38,6 +42,9 @@ class Receipts {
             AND (j.commitment IS NOT NULL OR j.audience_after IS NULL)
           ORDER BY j.xid, j.seq LIMIT 1
           """;
+
+  private static final List<StoredContent> CONTENTS =
+      ServiceLoader.load(StoredContent.class).stream().map(ServiceLoader.Provider::get).toList();
 
   private final DataSource database;
 
@@ -86,9 +93,22 @@ class Receipts {
         leaf.entry(),
         index,
         base64(leaf.bytes()),
-        row.getBytes("salt") == null ? null : base64(row.getBytes("salt")),
+        salt(row),
         tree.inclusion(index, size).stream().map(Hash::base64).toList(),
         Cosigned.note(connection, checkpoint));
+  }
+
+  private static @Nullable String salt(ResultSet row) throws SQLException {
+    var salt = row.getBytes("salt");
+    var kind = row.getString("subject_kind");
+    int revision = row.getInt("subject_revision");
+    return salt == null || CONTENTS.stream().anyMatch(c -> isWithheld(c, kind, revision))
+        ? null
+        : base64(salt);
+  }
+
+  private static boolean isWithheld(StoredContent content, String kind, int revision) {
+    return content.subjectKind().equals(kind) && !content.isKnownToItsAuthor(revision);
   }
 
   private static Optional<CheckpointTable.Signed> last(Connection connection) {

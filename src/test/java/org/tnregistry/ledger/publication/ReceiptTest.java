@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tnregistry.classification.AssessmentBuilder.aQualifyingAssessment;
 import static org.tnregistry.incident.IncidentBuilder.anIncident;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tnregistry.access.AgencyFixture;
 import org.tnregistry.access.AgencyFixture.TestAgency;
+import org.tnregistry.classification.AssessmentContent;
 import org.tnregistry.contract.Api;
 import org.tnregistry.ledger.LedgerBench;
 import org.tnregistry.ledger.merkle.Hash;
@@ -176,6 +179,37 @@ class ReceiptTest {
     var ofRecord = Api.as(reader.first()).get(path(incident, 1));
     assertEquals(404, ofRecord.statusCode(), () -> new String(bytes(ofRecord, "leaf"), UTF_8));
     receipt(owner, incident, 3);
+  }
+
+  /** The state of the record counts revisions that the assessor does not see. */
+  @Test
+  void noTryingFindsFromAReceiptHowManyRevisionsOfARecordItsAssessorDoesNotSee() throws Exception {
+    var owner = agencies.agency("ngo", null);
+    var reader = agencies.agency();
+    var record = "/v1/incidents/" + anIncident().sharedWith(reader).recordedBy(owner);
+    var made = aQualifyingAssessment().madeBy(reader.first(), record);
+    var id = made.substring(made.lastIndexOf('/') + 1);
+    var receipt = receipt(reader, id, 1);
+    var leaf = StoredJson.parse(new String(bytes(receipt, "leaf"), UTF_8));
+    var commitment = Base64.getDecoder().decode(leaf.path("commitment").asText());
+    var shown = receipt.<String>path("salt");
+    var salt = shown == null ? new byte[0] : Base64.getDecoder().decode(shown);
+    var content = (ObjectNode) StoredJson.parse(storedAssessment(id));
+    for (int state = 0; state < 50; state++) {
+      content.put("state", state);
+      assertFalse(new Commitment(commitment, salt).isTo(content.toString()), "found by trying");
+    }
+  }
+
+  private String storedAssessment(String id) throws SQLException {
+    var query = new AssessmentContent().query();
+    return (String)
+        bench
+            .rows(
+                "SELECT content FROM (%s) AS s WHERE subject = '%s' AND revision = 1"
+                    .formatted(query, id))
+            .get(0)
+            .get(0);
   }
 
   private static String withoutRequest(Response answer) {
