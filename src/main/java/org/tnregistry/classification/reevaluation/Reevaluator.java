@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,12 +22,15 @@ import org.tnregistry.shared.json.StoredJson;
 
 /**
  * Evaluates what is asked for, batch by batch, each in a transaction of the agency that asked: it
- * judges what that agency sees. A batch holds the lock of its request, so that one replica works at
- * it; what a killed one leaves is taken up by any other.
+ * judges what that agency sees. Agencies take turns, each with a batch of its oldest request. A
+ * batch holds the lock of its request, so that one replica works at it; what a killed one leaves is
+ * taken up by any other.
  */
 @ApplicationScoped
 class Reevaluator {
+  /** So many attempts at a batch, one after the other, that came to nothing. */
   static final int MOST_FAILURES = 3;
+
   private static final int BATCH = 20;
   private static final Logger LOG = Logger.getLogger(Reevaluator.class);
 
@@ -36,7 +40,8 @@ class Reevaluator {
   private enum Batch {
     MORE,
     FINISHED,
-    ELSEWHERE
+    ELSEWHERE,
+    FAILED
   }
 
   private final Session database;
@@ -63,12 +68,28 @@ class Reevaluator {
       delayed = "5s",
       concurrentExecution = ConcurrentExecution.SKIP)
   void evaluateAll() {
-    for (var open : context.asSystem("reevaluating", this::open)) {
-      var registry = new Viewer(open.owner(), open.handle(), "", null, "reevaluating", Set.of());
-      context.as(registry, () -> evaluate(open));
+    var waiting = new HashSet<UUID>();
+    for (var turn = turn(waiting); !turn.isEmpty(); turn = turn(waiting)) {
+      for (var open : turn) {
+        var registry = new Viewer(open.owner(), open.handle(), "", null, "reevaluating", Set.of());
+        var last = context.as(registry, () -> evaluate(open.id()));
+        if (last == Batch.FAILED || last == Batch.ELSEWHERE) {
+          waiting.add(open.owner());
+        }
+      }
     }
   }
 
+  /**
+   * @param waiting agencies whose turn is over until the next round
+   */
+  private List<Open> turn(Set<UUID> waiting) {
+    return context.asSystem("reevaluating", this::open).stream()
+        .filter(open -> !waiting.contains(open.owner()))
+        .toList();
+  }
+
+  /** The oldest of each agency. */
   private List<Open> open() {
     return QuarkusTransaction.requiringNew()
         .call(
@@ -76,9 +97,11 @@ class Reevaluator {
                 database
                     .createNativeQuery(
                         """
-                        SELECT r.id, r.owner, a.handle FROM reevaluation r
-                        JOIN agency a ON a.id = r.owner
-                        WHERE r.finished_at IS NULL ORDER BY r.requested_at LIMIT 50
+                        SELECT o.id, o.owner, a.handle FROM (
+                          SELECT DISTINCT ON (r.owner) r.id, r.owner, r.requested_at
+                          FROM reevaluation r WHERE r.finished_at IS NULL
+                          ORDER BY r.owner, r.requested_at, r.id) o
+                        JOIN agency a ON a.id = o.owner ORDER BY o.requested_at, o.id
                         """,
                         Tuple.class)
                     .getResultStream()
@@ -91,17 +114,37 @@ class Reevaluator {
                     .toList());
   }
 
-  private Batch evaluate(Open open) {
-    var last = Batch.MORE;
+  /** An Error as well keeps nobody else waiting. */
+  private Batch evaluate(UUID id) {
     try {
-      while (last == Batch.MORE) {
-        last = QuarkusTransaction.requiringNew().call(() -> batch(open.id()));
-      }
-    } catch (RuntimeException e) {
-      LOG.warnf(e, "A batch of re-evaluation %s failed", open.id());
-      QuarkusTransaction.requiringNew().run(() -> failed(open.id()));
+      return QuarkusTransaction.requiringNew().call(() -> isCounted(id))
+          ? QuarkusTransaction.requiringNew().call(() -> batch(id))
+          : Batch.ELSEWHERE;
+    } catch (RuntimeException | Error e) {
+      LOG.warnf(e, "A batch of re-evaluation %s failed", id);
+      QuarkusTransaction.requiringNew().run(() -> giveUp(id));
+      return Batch.FAILED;
     }
-    return last;
+  }
+
+  /**
+   * Counts an attempt before it is made: what ends the process is counted, too. Replicas that begin
+   * at once both count; the one that succeeds counts for both.
+   *
+   * @return whether one may be made here
+   */
+  private boolean isCounted(UUID id) {
+    giveUp(id);
+    return database
+            .createNativeMutationQuery(
+                """
+                UPDATE reevaluation SET failures = failures + 1 WHERE id = (
+                  SELECT id FROM reevaluation WHERE id = ?1 AND finished_at IS NULL
+                  FOR UPDATE SKIP LOCKED)
+                """)
+            .setParameter(1, id)
+            .executeUpdate()
+        == 1;
   }
 
   private Batch batch(UUID id) {
@@ -122,15 +165,15 @@ class Reevaluator {
     var row = locked.get();
     var former = find(row.get(0, String.class), row.get(1, Integer.class));
     var later = find(row.get(0, String.class), row.get(2, Integer.class));
-    set("started_at = coalesce(started_at, ?2)", id);
     var incidents = next(id);
     for (var incident : incidents) {
       compare(id, incident, former, later);
     }
     if (incidents.size() == BATCH) {
+      set("failures = 0, started_at = coalesce(started_at, ?2)", id);
       return Batch.MORE;
     }
-    set("finished_at = ?2", id);
+    set("failures = 0, started_at = coalesce(started_at, ?2), finished_at = ?2", id);
     return Batch.FINISHED;
   }
 
@@ -191,13 +234,19 @@ class Reevaluator {
         .executeUpdate();
   }
 
-  /** Tried again at the next round, a few times. */
-  private void failed(UUID id) {
-    set(
-        "failures = failures + 1, finished_at = CASE WHEN failures + 1 >= "
-            + MOST_FAILURES
-            + " THEN CAST(?2 AS timestamptz) END",
-        id);
+  /** What was tried as often as it may be; the rest is tried again at the next round. */
+  private void giveUp(UUID id) {
+    database
+        .createNativeMutationQuery(
+            """
+            UPDATE reevaluation SET finished_at = ?2 WHERE id = (
+              SELECT id FROM reevaluation WHERE id = ?1 AND finished_at IS NULL AND failures >= ?3
+              FOR UPDATE SKIP LOCKED)
+            """)
+        .setParameter(1, id)
+        .setParameter(2, clock.instant())
+        .setParameter(3, MOST_FAILURES)
+        .executeUpdate();
   }
 
   private void set(String assignment, UUID id) {
