@@ -140,7 +140,10 @@ class AgencyDefinitionTest {
         .publishedBy(publisher.first())
         .statusCode(409)
         .body("type", equalTo("/problems/definition-taken"));
-    definition.supersedingBy(publisher.first()).statusCode(201);
+    definition
+        .with(d -> d.put("citation", "Instruction 15"))
+        .supersedingBy(publisher.first())
+        .statusCode(201);
     aDefinition(other, "working").publishedBy(other.first()).statusCode(201);
   }
 
