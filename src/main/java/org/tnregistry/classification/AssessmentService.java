@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Seen;
+import org.tnregistry.incident.SaidBeside;
 import org.tnregistry.shared.json.StoredJson;
 import org.tnregistry.shared.problem.ProblemException;
 
@@ -16,13 +17,6 @@ import org.tnregistry.shared.problem.ProblemException;
 @ApplicationScoped
 class AssessmentService {
   private static final int MAX_OF_AN_AGENCY = 100;
-
-  /** Counted over what its own agency made, so that a number of what others did is never told. */
-  private static final String IS_FULL =
-      """
-      SELECT count(*) >= ?3 OR coalesce(sum(octet_length(CAST(s.answers AS text))), 0) >= ?4
-      FROM assessment s WHERE s.incident = ?1 AND s.owner = ?2
-      """;
 
   private final Session database;
   private final Incidents incidents;
@@ -49,7 +43,8 @@ class AssessmentService {
    */
   @Transactional
   UUID make(Seen incident, @Nullable String ifMatch, MakeAssessment assessment, Viewer assessor) {
-    if (isFull(incident, assessor)) {
+    if (SaidBeside.isFull(
+        database, "assessment", "answers", incident.id(), assessor.agency(), MAX_OF_AN_AGENCY)) {
       throw new ProblemException(AssessmentProblem.FULL);
     }
     int state = incidents.lastState(incident.id());
@@ -81,16 +76,6 @@ class AssessmentService {
         .executeUpdate();
     ledger.append(incident, id, AssessmentLedger.Act.MADE, assessor);
     return id;
-  }
-
-  private boolean isFull(Seen incident, Viewer assessor) {
-    return database
-        .createNativeQuery(IS_FULL, Boolean.class)
-        .setParameter(1, incident.id())
-        .setParameter(2, assessor.agency())
-        .setParameter(3, MAX_OF_AN_AGENCY)
-        .setParameter(4, Incidents.MAX_BYTES_OF_AN_AGENCY)
-        .getSingleResult();
   }
 
   /** Whether the viewer's agency ever assessed anything. */

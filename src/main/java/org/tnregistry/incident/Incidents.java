@@ -19,11 +19,6 @@ import org.tnregistry.shared.problem.StandardProblem;
 @ApplicationScoped
 public class Incidents {
   /**
-   * The most that one agency says beside one record, in words of one kind: they are read together.
-   */
-  public static final int MAX_BYTES_OF_AN_AGENCY = 4 * 1024 * 1024;
-
-  /**
    * An incident that the viewer sees.
    *
    * @param revision as the viewer counts it

@@ -87,12 +87,6 @@ class AssessmentPreconditionTest {
   }
 
   private void amend(String patch) {
-    Api.as(owner.first())
-        .contentType("application/merge-patch+json")
-        .header("If-Match", "*")
-        .body(patch)
-        .patch(record)
-        .then()
-        .statusCode(200);
+    Api.patched(owner.first(), record, patch);
   }
 }

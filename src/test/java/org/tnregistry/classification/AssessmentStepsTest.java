@@ -100,13 +100,7 @@ class AssessmentStepsTest {
 
   @Test
   void aStaleOneIsNotConfirmed() {
-    Api.as(owner.first())
-        .contentType("application/merge-patch+json")
-        .header("If-Match", "*")
-        .body("{\"verification\":\"refuted\"}")
-        .patch(record)
-        .then()
-        .statusCode(200);
+    Api.patched(owner.first(), record, "{\"verification\":\"refuted\"}");
     confirm(assessor.second()).statusCode(409).body("type", equalTo("/problems/assessment-stale"));
   }
 

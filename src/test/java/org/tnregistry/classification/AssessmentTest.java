@@ -340,13 +340,7 @@ class AssessmentTest {
   }
 
   private void amend(String patch) {
-    Api.as(owner.first())
-        .contentType("application/merge-patch+json")
-        .header("If-Match", "*")
-        .body(patch)
-        .patch(record)
-        .then()
-        .statusCode(200);
+    Api.patched(owner.first(), record, patch);
   }
 
   private static RawHttp.Answer posted(String token, String path) {

@@ -188,12 +188,6 @@ class LiftedBarTest {
   }
 
   private void patch(String patch) {
-    Api.as(owner.first())
-        .contentType("application/merge-patch+json; charset=UTF-8")
-        .header("If-Match", "*")
-        .body(patch)
-        .patch(record)
-        .then()
-        .statusCode(200);
+    Api.patched(owner.first(), record, patch);
   }
 }

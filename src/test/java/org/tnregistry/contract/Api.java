@@ -38,4 +38,15 @@ public final class Api {
   public static RequestSpecification sending(String token, String json) {
     return as(token).contentType(ContentType.JSON).body(json);
   }
+
+  /** Changes a record by a merge patch that is accepted, whatever its tag. */
+  public static void patched(String token, String path, String patch) {
+    as(token)
+        .contentType("application/merge-patch+json")
+        .header("If-Match", "*")
+        .body(patch)
+        .patch(path)
+        .then()
+        .statusCode(200);
+  }
 }

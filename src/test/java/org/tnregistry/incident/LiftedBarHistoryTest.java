@@ -99,12 +99,6 @@ class LiftedBarHistoryTest {
   }
 
   private void patch(String patch) {
-    Api.as(owner.first())
-        .contentType("application/merge-patch+json; charset=UTF-8")
-        .header("If-Match", "*")
-        .body(patch)
-        .patch("/v1/incidents/" + id)
-        .then()
-        .statusCode(200);
+    Api.patched(owner.first(), "/v1/incidents/" + id, patch);
   }
 }

@@ -349,13 +349,7 @@ class SharingTest {
   }
 
   private void patch(String id, String patch) {
-    Api.as(owner.first())
-        .contentType("application/merge-patch+json; charset=UTF-8")
-        .header("If-Match", "*")
-        .body(patch)
-        .patch("/v1/incidents/" + id)
-        .then()
-        .statusCode(200);
+    Api.patched(owner.first(), "/v1/incidents/" + id, patch);
   }
 
   private static Response lift(String token, String id, String state) {

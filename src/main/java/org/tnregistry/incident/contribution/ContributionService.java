@@ -11,6 +11,7 @@ import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.IncidentService;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Seen;
+import org.tnregistry.incident.SaidBeside;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.StoredContent;
 import org.tnregistry.shared.json.StoredJson;
@@ -24,13 +25,6 @@ class ContributionService {
   private static final StoredContent CONTRIBUTIONS = new ContributionContent();
 
   private static final int MAX_OF_AN_AGENCY = 100;
-
-  /** Counted over what its own agency filed, so that a number of what others did is never told. */
-  private static final String IS_FULL =
-      """
-      SELECT count(*) >= ?3 OR coalesce(sum(octet_length(CAST(c.parts AS text))), 0) >= ?4
-      FROM incident_contribution c WHERE c.incident = ?1 AND c.owner = ?2
-      """;
 
   private final Session database;
   private final Journal journal;
@@ -65,7 +59,13 @@ class ContributionService {
     if (author.agency().equals(incident.owner())) {
       throw new ProblemException(ContributionProblem.OWN_RECORD);
     }
-    if (isFull(incident, author)) {
+    if (SaidBeside.isFull(
+        database,
+        "incident_contribution",
+        "parts",
+        incident.id(),
+        author.agency(),
+        MAX_OF_AN_AGENCY)) {
       throw new ProblemException(ContributionProblem.FULL);
     }
     var version =
@@ -116,16 +116,6 @@ class ContributionService {
     bind(id, 1, "contribution-filed", author);
     audience.tell(incident, stored(incident.id(), id), author, "incident-contributed");
     return id;
-  }
-
-  private boolean isFull(Seen incident, Viewer author) {
-    return database
-        .createNativeQuery(IS_FULL, Boolean.class)
-        .setParameter(1, incident.id())
-        .setParameter(2, author.agency())
-        .setParameter(3, MAX_OF_AN_AGENCY)
-        .setParameter(4, Incidents.MAX_BYTES_OF_AN_AGENCY)
-        .getSingleResult();
   }
 
   /**

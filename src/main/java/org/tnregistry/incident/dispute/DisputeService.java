@@ -11,6 +11,7 @@ import org.tnregistry.access.Viewer;
 import org.tnregistry.incident.IncidentNews;
 import org.tnregistry.incident.Incidents;
 import org.tnregistry.incident.Incidents.Seen;
+import org.tnregistry.incident.SaidBeside;
 import org.tnregistry.incident.SharedPlaces;
 import org.tnregistry.ledger.Journal;
 import org.tnregistry.ledger.Journal.Stored;
@@ -27,13 +28,6 @@ class DisputeService {
   private static final StoredContent DISPUTES = new DisputeContent();
 
   private static final int MAX_OF_AN_AGENCY = 50;
-
-  /** Counted over what its own agency filed, so that a number of what others did is never told. */
-  private static final String IS_FULL =
-      """
-      SELECT count(*) >= ?3 OR coalesce(sum(octet_length(CAST(d.statement AS text))), 0) >= ?4
-      FROM incident_dispute d WHERE d.incident = ?1 AND d.owner = ?2
-      """;
 
   private final Session database;
   private final Journal journal;
@@ -61,7 +55,13 @@ class DisputeService {
     if (author.agency().equals(incident.owner())) {
       throw new ProblemException(DisputeProblem.OWN_RECORD);
     }
-    if (isFull(incident, author)) {
+    if (SaidBeside.isFull(
+        database,
+        "incident_dispute",
+        "statement",
+        incident.id(),
+        author.agency(),
+        MAX_OF_AN_AGENCY)) {
       throw new ProblemException(DisputeProblem.FULL);
     }
     requireForAll(incident, dispute.pointer());
@@ -87,16 +87,6 @@ class DisputeService {
     bind(id, 1, "dispute-filed", author);
     news.tell(incident, author, "incident-disputed");
     return id;
-  }
-
-  private boolean isFull(Seen incident, Viewer author) {
-    return database
-        .createNativeQuery(IS_FULL, Boolean.class)
-        .setParameter(1, incident.id())
-        .setParameter(2, author.agency())
-        .setParameter(3, MAX_OF_AN_AGENCY)
-        .setParameter(4, Incidents.MAX_BYTES_OF_AN_AGENCY)
-        .getSingleResult();
   }
 
   /** A pointer to what others do not see, or past it in its list, would tell them of it. */

@@ -169,13 +169,7 @@ class ContributionFirewallTest {
     ofAuthor.watch(id);
     ofOwner.watch(id);
     var secret = filed(FOR_THE_OWNER);
-    Api.as(owner.first())
-        .contentType("application/merge-patch+json; charset=UTF-8")
-        .header("If-Match", "*")
-        .body("{\"handling\":{" + loss + "}}")
-        .patch(record)
-        .then()
-        .statusCode(200);
+    Api.patched(owner.first(), record, "{\"handling\":{" + loss + "}}");
     Api.as(author.first()).get(record).then().statusCode(404);
     post(owner, secret + "/declination", REASON).statusCode(200);
     assertEquals("upsert incident-contribution-declined " + id, ofOwner.next(6).get(5));
